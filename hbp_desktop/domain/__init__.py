@@ -1,0 +1,1 @@
+"""What the office knows: pure Python, no SQL, Qt, files, network or wall clock."""

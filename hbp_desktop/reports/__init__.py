@@ -1,0 +1,1 @@
+"""Paper and files: plain values in, bytes out."""

@@ -1,0 +1,1 @@
+"""The only room with widgets; one screen, one file."""
