@@ -1,0 +1,47 @@
+"""What the engine complains of, sorted at birth into the world's fault and ours."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from hbp_desktop.domain.errors import Damaged, HbpError, Locked, NoRoom, Unreachable
+
+_WORLD: tuple[tuple[str, type[HbpError], str], ...] = (
+    ("SQLITE_FULL", NoRoom, "disk_full"),
+    ("SQLITE_READONLY", NoRoom, "vault_not_writable"),
+    ("SQLITE_CANTOPEN", NoRoom, "vault_not_writable"),
+    ("SQLITE_PERM", NoRoom, "vault_not_writable"),
+    ("SQLITE_IOERR_WRITE", NoRoom, "disk_refuses"),
+    ("SQLITE_IOERR_FSYNC", NoRoom, "disk_refuses"),
+    ("SQLITE_IOERR_SHM", NoRoom, "disk_refuses"),
+    ("SQLITE_IOERR", Unreachable, "disk_silent"),
+    ("SQLITE_BUSY", Locked, "vault_busy"),
+    ("SQLITE_LOCKED", Locked, "vault_busy"),
+    ("SQLITE_CORRUPT", Damaged, "vault_damaged"),
+    ("SQLITE_NOTADB", Damaged, "vault_damaged"),
+)
+
+
+class StoreBugError(RuntimeError):
+    """A statement the tables refuse: ours to mend. Carries names only, never values."""
+
+
+@contextmanager
+def told_plainly() -> Iterator[None]:
+    """Let nothing of SQLAlchemy out: the world's faults as HbpError, the rest as StoreBugError."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise sort_out(error.orig or error) from None
+    except SQLAlchemyError as error:
+        raise StoreBugError(type(error).__name__) from None
+
+
+def sort_out(error: BaseException) -> HbpError | StoreBugError:
+    """Give the exception to raise for one error of the driver."""
+    name = str(getattr(error, "sqlite_errorname", ""))
+    for prefix, kind, code in _WORLD:
+        if name.startswith(prefix):
+            return kind(code)
+    return StoreBugError(f"{type(error).__name__} {name}".strip())

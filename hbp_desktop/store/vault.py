@@ -1,0 +1,179 @@
+"""The office's encrypted file: opened only whole and ours, read in snapshots, written one at a time."""
+
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import QueuePool, StaticPool
+from sqlcipher3 import dbapi2
+
+from hbp_desktop.domain.errors import Damaged, NoRoom, Refused
+from hbp_desktop.store import schema
+from hbp_desktop.store.engine import APPLICATION_ID, Mode, connect, forbid_core_dumps, is_plain, pragma
+from hbp_desktop.store.mishaps import told_plainly
+
+
+class Vault:
+    """One open file; safe to share between threads.
+
+    `read()` gives a connection on one unmoving snapshot; `write()` gives the only writing connection inside
+    BEGIN IMMEDIATE, which has committed when the block is left and left nothing when an exception leaves it.
+    Neither lets an exception of SQLAlchemy out.
+    """
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        self.path = path
+        self._key: bytes | None = key
+        self._turn = threading.RLock()
+        self._reading = _engine(self._connect_reader, QueuePool, "BEGIN", pool_size=4, max_overflow=8)
+        self._writing = _engine(self._connect_writer, StaticPool, "BEGIN IMMEDIATE")
+        self._writer: Connection | None = None
+
+    @classmethod
+    def create(cls, path: Path, key: bytes) -> "Vault":
+        """Make a new file with the current schema; raises Refused when the name is taken, NoRoom."""
+        forbid_core_dumps()
+        _claim(path)
+        vault = cls(path, key)
+        try:
+            vault._lay(connect(path, key, "rwc"))
+        except BaseException:
+            vault.close()
+            raise
+        return vault
+
+    @classmethod
+    def open(cls, path: Path, key: bytes, *, older: bool = False) -> "Vault":
+        """Open an existing file of ours.
+
+        Raises Damaged (vault_missing, vault_empty, vault_plain, vault_damaged), Locked (vault_wrong_key,
+        vault_busy), Refused (vault_foreign, vault_newer; vault_older unless `older`), NoRoom.
+        """
+        forbid_core_dumps()
+        vault = cls(path, key)
+        try:
+            with vault.read() as conn:
+                _recognise(conn, older)
+        except BaseException:
+            vault.close()
+            raise
+        return vault
+
+    def __repr__(self) -> str:
+        return f"Vault({self.path.name!r})"
+
+    @property
+    def schema(self) -> int:
+        """The number of the schema the file has."""
+        with self.read() as conn:
+            return _pragma(conn, "user_version")
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Lend a connection that sees one state throughout and cannot write."""
+        with told_plainly(), self._reading.connect() as conn, conn.begin():
+            yield conn
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """Lend the writing connection for one transaction; others wait their turn."""
+        with self._turn, told_plainly():
+            conn = self._the_writer()
+            with conn.begin():
+                yield conn
+
+    @contextmanager
+    def raw(self) -> Iterator[Any]:
+        """Lend a bare driver connection of its own, for backup and checks."""
+        with told_plainly(), self._reading.connect() as conn:
+            yield conn.connection.driver_connection
+
+    def check(self) -> None:
+        """Read every page: authentication of the cipher, then structure; raises Damaged."""
+        with self.raw() as raw:
+            try:
+                found = raw.execute("PRAGMA cipher_integrity_check").fetchone()
+                sound = raw.execute("PRAGMA integrity_check(1)").fetchone()
+            except dbapi2.DatabaseError:
+                raise Damaged("vault_damaged") from None
+        if found is not None or sound != ("ok",):
+            raise Damaged("vault_damaged")
+
+    def close(self) -> None:
+        """Close every connection and forget the key."""
+        with self._turn:
+            if self._writer is not None:
+                self._writer.close()
+                self._writer = None
+            self._writing.dispose()
+            self._reading.dispose()
+            self._key = None
+
+    def _the_writer(self) -> Connection:
+        if self._writer is None:
+            self._writer = self._writing.connect()
+        return self._writer
+
+    def _connect_reader(self) -> Any:
+        raw = self._connect("rw")
+        raw.execute("PRAGMA query_only = 1")
+        return raw
+
+    def _connect_writer(self) -> Any:
+        return self._connect("rw")
+
+    def _connect(self, mode: Mode) -> Any:
+        if self._key is None:
+            raise Refused("vault_closed")
+        return connect(self.path, self._key, mode)
+
+    def _lay(self, raw: Any) -> None:
+        try:
+            raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        finally:
+            raw.close()
+        with self.write() as conn:
+            schema.lay(conn)
+        with self.raw() as reader:
+            if pragma(reader, "application_id") != APPLICATION_ID or is_plain(self.path):
+                raise Damaged("vault_plain")
+
+
+def _engine(creator: Any, pool: type[Any], begin: str, **more: Any) -> Engine:
+    engine = create_engine(
+        "sqlite+pysqlite://",
+        module=dbapi2,
+        creator=creator,
+        poolclass=pool,
+        hide_parameters=True,  # an exception's text must not carry a client's name
+        **more,
+    )
+    event.listen(engine, "begin", lambda conn: conn.exec_driver_sql(begin))
+    return engine
+
+
+def _claim(path: Path) -> None:
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError:
+        raise Refused("vault_exists") from None
+    except OSError:
+        raise NoRoom("vault_not_writable") from None
+
+
+def _recognise(conn: Connection, older: bool) -> None:
+    if _pragma(conn, "application_id") != APPLICATION_ID:
+        raise Refused("vault_foreign")
+    version = _pragma(conn, "user_version")
+    if version > schema.CURRENT:
+        raise Refused("vault_newer", found=version, known=schema.CURRENT)
+    if version < schema.CURRENT and not older:
+        raise Refused("vault_older", found=version, known=schema.CURRENT)
+
+
+def _pragma(conn: Connection, name: str) -> int:
+    return int(conn.exec_driver_sql(f"PRAGMA {name}").scalar_one())
