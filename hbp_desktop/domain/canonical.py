@@ -1,0 +1,75 @@
+"""One way to write a value as bytes (RFC 8259 JSON), and a reader that accepts only that way."""
+
+import json
+import re
+from typing import Any
+
+from hbp_desktop.domain.errors import Damaged
+
+Value = Any  # None, bool, int, str, or a list or mapping of these
+
+GREATEST_INTEGER = 2**53 - 1
+DEEPEST = 8
+_LONGEST_NUMBER = 17  # sixteen digits and a sign
+_STRING = re.compile(rb'"(?:[^"\\]|\\.)*"', re.DOTALL)
+_BRACKET = re.compile(rb"[\[\]{}]")
+
+
+def dump(value: object) -> bytes:
+    """Write canonical bytes: UTF-8, keys by code point, no spaces, integers only."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return text.encode("utf-8")
+
+
+def load(data: bytes, most: int) -> Any:
+    """Read canonical bytes of at most `most` bytes; raise Damaged for anything else.
+
+    Size and depth are checked before the parser sees a byte. Refused: floats, numbers beyond
+    2^53-1, duplicate keys, lone surrogates, and every spelling but the canonical one.
+    """
+    if len(data) > most:
+        raise Damaged("json_too_long", bytes=len(data), most=most)
+    if _depth(data) > DEEPEST:
+        raise Damaged("json_too_deep", most=DEEPEST)
+    try:
+        value = json.loads(
+            data.decode("utf-8"),
+            object_pairs_hook=_unique,
+            parse_float=_refuse,
+            parse_int=_integer,
+            parse_constant=_refuse,
+        )
+        same = dump(value) == data
+    except (ValueError, RecursionError) as error:
+        raise Damaged("json_unreadable") from error
+    if not same:
+        raise Damaged("json_not_canonical")
+    return value
+
+
+def _depth(data: bytes) -> int:
+    """Give the deepest nesting of brackets outside strings."""
+    if data.count(b"{") + data.count(b"[") <= DEEPEST:
+        return 0
+    deepest = depth = 0
+    for bracket in _BRACKET.findall(_STRING.sub(b"", data)):
+        depth += 1 if bracket in b"[{" else -1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("duplicate key")
+    return found
+
+
+def _integer(digits: str) -> int:
+    if len(digits) > _LONGEST_NUMBER or abs(int(digits)) > GREATEST_INTEGER:
+        raise ValueError("number out of range")
+    return int(digits)
+
+
+def _refuse(text: str) -> object:
+    raise ValueError(f"not an integer: {text[:20]}")

@@ -1,0 +1,196 @@
+"""The schema: the journal, what is folded out of it, and what is never exchanged."""
+
+from sqlalchemy import (
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+metadata = MetaData()
+
+
+def _key() -> Column[int]:
+    return Column("n", Integer, primary_key=True)
+
+
+# --- the journal -----------------------------------------------------------------------------------
+
+entries = Table(
+    "entries",
+    metadata,
+    _key(),
+    Column("hash", LargeBinary(32), nullable=False),
+    Column("prev", LargeBinary(32), nullable=False),
+    Column("digest", LargeBinary(32), nullable=False),
+    Column("chain", String(32), nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("kind", String(32), nullable=False),
+    Column("subject", String(120), nullable=False),
+    Column("header", LargeBinary, nullable=False),
+    Column("body", LargeBinary, nullable=True),
+    Column("counted", Integer, nullable=False),
+    Index("entries_hash", "hash", unique=True),
+    Index("entries_chain", "chain", "seq"),
+    Index("entries_subject", "subject"),
+)
+
+chains = Table(
+    "chains",
+    metadata,
+    Column("chain", String(32), primary_key=True),
+    Column("device", String(64), nullable=False),
+    Column("office", String(16), nullable=False),
+    Column("before", String(32), nullable=True),
+)
+
+heads = Table(
+    "heads",
+    metadata,
+    Column("chain", String(32), primary_key=True),
+    Column("hash", LargeBinary(32), primary_key=True),
+    Column("seq", Integer, nullable=False),
+    Column("signature", LargeBinary(64), nullable=False),
+)
+
+# --- folded out of it: `state` is the whole folded state as canonical JSON; the other columns are what
+# --- lists, filters and figures ask about. No unique constraint but the id.
+
+
+def _projected(name: str, *columns: Column[str] | Column[int] | Index) -> Table:
+    return Table(
+        name,
+        metadata,
+        _key(),
+        Column("id", String(120), nullable=False),
+        Column("state", Text, nullable=False),
+        Column("withdrawn", Integer, nullable=False),
+        Column("conflicts", Integer, nullable=False),
+        Column("newer", Integer, nullable=False),
+        *columns,
+        Index(f"{name}_id", "id", unique=True),
+    )
+
+
+def _text(name: str) -> Column[str]:
+    return Column(name, Text, nullable=False)
+
+
+def _number(name: str) -> Column[int]:
+    return Column(name, Integer, nullable=False)
+
+
+sessions = _projected("sessions", _text("office"), _number("year"), _number("number"), _text("status"))
+days = _projected("days", _text("session"), _text("date"), Index("days_session", "session"))
+duties = _projected("duties", _text("session"), Index("duties_session", "session"))
+queues = _projected("queues", _text("session"), _text("day"), _text("is"), Index("queues_session", "session"))
+visits = _projected(
+    "visits",
+    _text("session"),
+    _text("day"),
+    _text("date"),
+    _text("counter"),
+    _text("queue"),
+    _text("channel"),
+    _number("anonymous"),
+    _text("person"),
+    _text("sex"),
+    _text("born"),
+    _text("nationality"),
+    _text("groups"),
+    _text("oku"),
+    _number("proxied"),
+    _text("tail"),
+    Index("visits_session", "session"),
+    Index("visits_person", "person"),
+)
+matters = _projected(
+    "matters",
+    _text("session"),
+    _text("visit"),
+    _text("kind"),
+    _text("service"),
+    _text("status"),
+    _text("urgent"),
+    Index("matters_session", "session"),
+    Index("matters_visit", "visit"),
+)
+tallies = _projected(
+    "tallies",
+    _text("session"),
+    _text("day"),
+    _text("counter"),
+    _text("kind"),
+    _text("service"),
+    _number("amount"),
+    Index("tallies_session", "session"),
+)
+links = _projected("links", _text("type"), _text("a"), _text("b"), _text("is"))
+reports = _projected("reports", _text("session"), _number("version"), Index("reports_session", "session"))
+acts = _projected("acts", _text("what"), _text("about"))
+calendar = _projected("calendar", _text("date"))
+offices = _projected("offices", _text("code"))
+
+# --- local: never exchanged, not part of any hash; losing it costs a resend or a draft ---------------
+
+device = Table(
+    "device",
+    metadata,
+    Column("chain", String(32), primary_key=True),
+    Column("secret", LargeBinary(32), nullable=False),
+    Column("nonce", LargeBinary(16), nullable=False),
+    Column("office", String(16), nullable=False),
+    Column("founding", LargeBinary(32), nullable=False),
+    Column("current", Integer, nullable=False),
+)
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("slot", String(40), primary_key=True),
+    Column("kind", String(20), nullable=False),
+    Column("body", Text, nullable=False),
+    Column("kept_at", Integer, nullable=False),
+)
+peers = Table(
+    "peers",
+    metadata,
+    Column("peer", String(64), primary_key=True),
+    Column("vector", Text, nullable=False),
+    Column("receipts", Text, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("next_at", Integer, nullable=False),
+)
+unlockers = Table(
+    "unlockers",
+    metadata,
+    Column("slot", String(40), primary_key=True),
+    Column("kind", String(20), nullable=False),
+    Column("age", String(80), nullable=False),
+    Column("signing", String(64), nullable=False),
+    Column("officer", String(40), nullable=False),
+)
+
+# Full text, one row a visit (rowid = visits.n): words already folded; deleted words leave no trace.
+RAW_DDL = (
+    "CREATE VIRTUAL TABLE words USING fts5(text, tokenize = 'unicode61 remove_diacritics 2')",
+    "INSERT INTO words(words, rank) VALUES('secure-delete', 1)",
+)
+
+PROJECTED = {
+    "session": sessions,
+    "day": days,
+    "duty": duties,
+    "queue": queues,
+    "visit": visits,
+    "matter": matters,
+    "tally": tallies,
+    "link": links,
+    "report": reports,
+    "act": acts,
+    "calendar": calendar,
+    "office": offices,
+}
