@@ -9,7 +9,7 @@ from datetime import date
 
 from hbp_desktop.domain.canonical import Value, dump
 from hbp_desktop.domain.errors import Problem
-from hbp_desktop.domain.text import clean
+from hbp_desktop.domain.text import clean, is_blank
 
 Fields = dict[str, Value]
 Subject = tuple[str, str, Fields]  # kind, id, journal fields
@@ -130,3 +130,10 @@ def placed(prefix: str, problems: Iterable[Problem]) -> list[Problem]:
         Problem(problem.code, f"{prefix}.{problem.place}".rstrip("."), problem.level, problem.values)
         for problem in problems
     ]
+
+
+def unsettled(found: Iterable[Problem], kept: Mapping[str, str]) -> tuple[Problem, ...]:
+    """Leave out the warnings whose code is kept with a reason."""
+    return tuple(
+        problem for problem in found if problem.level != "warning" or is_blank(kept.get(problem.code, ""))
+    )

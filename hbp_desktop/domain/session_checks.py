@@ -1,7 +1,6 @@
 """What a session draft still needs before it can be recorded."""
 
 from collections import Counter
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from hbp_desktop.domain.errors import Problem, errors_in
@@ -14,6 +13,7 @@ from hbp_desktop.domain.fields import (
     placed,
     too_long,
     too_much,
+    unsettled,
     whole,
 )
 from hbp_desktop.domain.rules import Rules
@@ -50,14 +50,6 @@ def problems(draft: "SessionDraft", rules: Rules) -> tuple[Problem, ...]:
     if not errors_in(tuple(found)):
         found += too_much("title", draft._written())
     return unsettled(found, draft.acks)
-
-
-def unsettled(found: Iterable[Problem], kept: "SessionDraft | object") -> tuple[Problem, ...]:
-    """Leave out the warnings whose code is kept with a reason."""
-    reasons = kept if isinstance(kept, dict) else {}
-    return tuple(
-        problem for problem in found if problem.level != "warning" or is_blank(reasons.get(problem.code, ""))
-    )
 
 
 def _choices(draft: "SessionDraft") -> list[Problem]:
