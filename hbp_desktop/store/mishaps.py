@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlcipher3 import dbapi2
 
 from hbp_desktop.domain.errors import Damaged, HbpError, Locked, NoRoom, Unreachable
 
@@ -29,11 +30,13 @@ class StoreBugError(RuntimeError):
 
 @contextmanager
 def told_plainly() -> Iterator[None]:
-    """Let nothing of SQLAlchemy out: the world's faults as HbpError, the rest as StoreBugError."""
+    """Let nothing of SQLAlchemy or the driver out: HbpError for the world, StoreBugError for us."""
     try:
         yield
     except DBAPIError as error:
         raise sort_out(error.orig or error) from None
+    except dbapi2.Error as error:
+        raise sort_out(error) from None
     except SQLAlchemyError as error:
         raise StoreBugError(type(error).__name__) from None
 

@@ -95,11 +95,8 @@ class Vault:
     def check(self) -> None:
         """Read every page: authentication of the cipher, then structure; raises Damaged."""
         with self.raw() as raw:
-            try:
-                found = raw.execute("PRAGMA cipher_integrity_check").fetchone()
-                sound = raw.execute("PRAGMA integrity_check(1)").fetchone()
-            except dbapi2.DatabaseError:
-                raise Damaged("vault_damaged") from None
+            found = raw.execute("PRAGMA cipher_integrity_check").fetchone()
+            sound = raw.execute("PRAGMA integrity_check(1)").fetchone()
         if found is not None or sound != ("ok",):
             raise Damaged("vault_damaged")
 

@@ -12,3 +12,4 @@ def upgrade() -> None:
     metadata.create_all(op.get_bind(), checkfirst=False)
     for statement in RAW_DDL:
         op.execute(statement)
+    op.execute("PRAGMA user_version = 1")

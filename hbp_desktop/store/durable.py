@@ -1,0 +1,116 @@
+"""Small files that are there whole or not at all, and locks that a kill releases."""
+
+import os
+import secrets
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from hbp_desktop.domain.errors import Damaged, Locked, NoRoom
+
+TEMPORARY = ".writing-"
+
+_PATIENCE = 20  # tries of 50 ms, for a virus scanner that holds the old file open on Windows
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Put `data` in place of `path` for good: temporary file, fsync, rename, fsync of the folder."""
+    temporary = path.with_name(TEMPORARY + secrets.token_hex(8))
+    try:
+        with open(temporary, "xb", opener=_private) as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        _rename(temporary, path)
+        fsync_folder(path.parent)
+    except OSError:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise NoRoom("folder_not_writable") from None
+
+
+def read_file(path: Path, most: int, code: str) -> bytes:
+    """Read a small file whole; raises Damaged with `code` when it is longer or cannot be read."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(most + 1)
+    except FileNotFoundError:
+        raise
+    except OSError:
+        raise Damaged(code) from None
+    if len(data) > most:
+        raise Damaged(code)
+    return data
+
+
+def fsync_file(path: Path) -> None:
+    """Make what is in the file survive a power cut."""
+    try:
+        with path.open("r+b") as file:
+            os.fsync(file.fileno())
+    except OSError:
+        raise NoRoom("folder_not_writable") from None
+
+
+def fsync_folder(folder: Path) -> None:
+    """Make a rename in `folder` survive a power cut; Windows has no such call and needs none."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder that only this account can read; raises NoRoom."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        raise NoRoom("folder_not_writable") from None
+
+
+@contextmanager
+def claimed(path: Path) -> Iterator[None]:
+    """Hold `path` for this process alone; raises Locked when another has it. A kill lets go of it."""
+    try:
+        file = open(path, "ab", opener=_private)  # noqa: SIM115
+    except OSError:
+        raise NoRoom("folder_not_writable") from None
+    with file:
+        try:
+            _lock(file.fileno())
+        except OSError:
+            raise Locked("another_setup_running") from None
+        yield
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+def _rename(old: Path, new: Path) -> None:
+    for attempt in range(_PATIENCE):
+        try:
+            os.replace(old, new)
+        except PermissionError:
+            if os.name == "posix" or attempt == _PATIENCE - 1:
+                raise
+            time.sleep(0.05)
+        else:
+            return
+
+
+if os.name == "posix":
+    import fcntl
+
+    def _lock(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+else:
+    import msvcrt
+
+    def _lock(handle: int) -> None:
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]

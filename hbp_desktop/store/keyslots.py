@@ -1,0 +1,222 @@
+"""keyslots.json: which vault file is the one, and the slots that can unlock it; no secret bare."""
+
+import re
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from hbp_desktop.domain.canonical import dump, load
+from hbp_desktop.domain.errors import Damaged, Refused
+from hbp_desktop.store.durable import read_file, replace_file
+from hbp_desktop.store.wrap import (
+    CAP,
+    CHECK_BYTES,
+    NONCE_BYTES,
+    SALT_BYTES,
+    WRAPPED_BYTES,
+    KdfCost,
+    Wrapped,
+)
+
+Kind = Literal["officer", "recovery", "escrow"]
+
+VERSION = 1
+LONGEST_FILE = 256 * 1024
+MOST_SLOTS = 200
+LONGEST_SEALED = 64 * 1024
+LONGEST_NAME = 500
+
+_VAULT_NAME = re.compile(r"vault-[0-9a-f]{16}\.db")
+_ID = re.compile(r"[0-9a-f]{32}")
+_SIGNING = re.compile(r"[0-9a-f]{64}")
+_AGE = re.compile(r"age1[02-9ac-hj-np-z]{58}")
+_OFFICE = re.compile(r"[A-Z0-9-]{1,16}")
+_KINDS: tuple[Kind, ...] = ("officer", "recovery", "escrow")
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One way in: an officer's password, the printed code, or the state's key.
+
+    `name` is a label for the unlock page; what a person may do follows from `signing` on the roster.
+    `wrapped` is there for officers only: the code carries its own secret, the state keeps its own.
+    """
+
+    id: str
+    kind: Kind
+    age: str
+    signing: str = ""
+    name: str = ""
+    wrapped: Wrapped | None = None
+
+    @property
+    def about(self) -> bytes:
+        """Give what is bound to the wrapped seed, so that slots cannot be mixed."""
+        return f"hbp-slot-1|{self.id}|{self.kind}|{self.age}|{self.signing}".encode("ascii")
+
+
+@dataclass(frozen=True)
+class Keyslots:
+    """The whole file. `ring` names this laptop's items in the keyring; `sealed` is the data key, by age."""
+
+    vault: str
+    office: str
+    ring: str
+    slots: tuple[Slot, ...]
+    sealed: bytes
+
+    def of_kind(self, kind: Kind) -> tuple[Slot, ...]:
+        """Give the slots of one kind, in the order they were made."""
+        return tuple(slot for slot in self.slots if slot.kind == kind)
+
+    def officer(self, name: str) -> Slot:
+        """Give an officer's slot by the name on the unlock page; raises Refused."""
+        for slot in self.of_kind("officer"):
+            if slot.name == name:
+                return slot
+        raise Refused("officer_unknown", officer=name)
+
+
+def read(path: Path) -> Keyslots:
+    """Read the file strictly; raises Refused (not_set_up, slots_newer) or Damaged (slots_damaged)."""
+    try:
+        data = read_file(path, LONGEST_FILE, "slots_damaged")
+    except FileNotFoundError:
+        raise Refused("not_set_up") from None
+    try:
+        return _keyslots(load(data.removesuffix(b"\n"), LONGEST_FILE))
+    except (Damaged, KeyError, TypeError, ValueError):
+        raise Damaged("slots_damaged") from None
+
+
+def write(path: Path, keyslots: Keyslots) -> None:
+    """Replace the file: the commit point of setup, rotation and restore; raises NoRoom."""
+    data = dump(_as_json(keyslots)) + b"\n"
+    if _keyslots(load(data[:-1], LONGEST_FILE)) != keyslots:
+        raise ValueError("these slots would not be read back")
+    replace_file(path, data)
+
+
+def is_vault_name(name: str) -> bool:
+    """Tell whether a file is a vault's main file, by its name alone."""
+    return _VAULT_NAME.fullmatch(name) is not None
+
+
+def _as_json(keyslots: Keyslots) -> dict[str, object]:
+    return {
+        "v": VERSION,
+        "vault": keyslots.vault,
+        "office": keyslots.office,
+        "ring": keyslots.ring,
+        "slots": [_slot_as_json(slot) for slot in keyslots.slots],
+        "sealed": b64encode(keyslots.sealed).decode("ascii"),
+    }
+
+
+def _slot_as_json(slot: Slot) -> dict[str, object]:
+    fields: dict[str, object] = {"id": slot.id, "kind": slot.kind, "age": slot.age}
+    if slot.kind != "escrow":
+        fields["sign"] = slot.signing
+    if slot.kind == "officer" and slot.wrapped is not None:
+        fields |= {"name": slot.name, "wrap": _wrapped_as_json(slot.wrapped)}
+    return fields
+
+
+def _wrapped_as_json(wrapped: Wrapped) -> dict[str, object]:
+    return {
+        "kdf": "argon2id",
+        "memory": wrapped.cost.memory,
+        "passes": wrapped.cost.passes,
+        "lanes": wrapped.cost.lanes,
+        "salt": wrapped.salt.hex(),
+        "laptop": wrapped.laptop.hex(),
+        "nonce": wrapped.nonce.hex(),
+        "seed": wrapped.sealed.hex(),
+    }
+
+
+def _keyslots(found: Any) -> Keyslots:
+    if type(found) is dict and type(found.get("v")) is int and found["v"] > VERSION:
+        raise Refused("slots_newer", found=found["v"], known=VERSION)
+    fields = _exactly(found, {"v", "vault", "office", "ring", "slots", "sealed"})
+    if fields["v"] != VERSION or type(fields["slots"]) is not list:
+        raise ValueError("version or slots")
+    if not 0 < len(fields["slots"]) <= MOST_SLOTS:
+        raise ValueError("number of slots")
+    slots = tuple(map(_slot, fields["slots"]))
+    if len({slot.id for slot in slots}) != len(slots):
+        raise ValueError("a slot twice")
+    return Keyslots(
+        vault=_match(_VAULT_NAME, fields["vault"]),
+        office=_match(_OFFICE, fields["office"]),
+        ring=_match(_ID, fields["ring"]),
+        slots=slots,
+        sealed=_base64(fields["sealed"]),
+    )
+
+
+def _slot(found: Any) -> Slot:
+    kind = found["kind"] if type(found) is dict else None
+    if kind not in _KINDS:
+        raise ValueError("kind")
+    more = {"officer": {"sign", "name", "wrap"}, "recovery": {"sign"}, "escrow": set[str]()}[kind]
+    fields = _exactly(found, {"id", "kind", "age"} | more)
+    return Slot(
+        id=_match(_ID, fields["id"]),
+        kind=kind,
+        age=_match(_AGE, fields["age"]),
+        signing="" if kind == "escrow" else _match(_SIGNING, fields["sign"]),
+        name=_name(fields["name"]) if kind == "officer" else "",
+        wrapped=_wrapped(fields["wrap"]) if kind == "officer" else None,
+    )
+
+
+def _wrapped(found: Any) -> Wrapped:
+    fields = _exactly(found, {"kdf", "memory", "passes", "lanes", "salt", "laptop", "nonce", "seed"})
+    cost = KdfCost(*(_integer(fields[name]) for name in ("memory", "passes", "lanes")))
+    if fields["kdf"] != "argon2id" or not cost.within(CAP):
+        raise ValueError("derivation")
+    laptop = b"" if fields["laptop"] == "" else _hex(fields["laptop"], CHECK_BYTES)
+    return Wrapped(
+        cost=cost,
+        salt=_hex(fields["salt"], SALT_BYTES),
+        laptop=laptop,
+        nonce=_hex(fields["nonce"], NONCE_BYTES),
+        sealed=_hex(fields["seed"], WRAPPED_BYTES),
+    )
+
+
+def _exactly(found: Any, names: set[str]) -> Mapping[str, Any]:
+    if type(found) is not dict or set(found) != names:
+        raise ValueError("fields")
+    return found
+
+
+def _match(pattern: re.Pattern[str], text: Any) -> str:
+    if type(text) is not str or pattern.fullmatch(text) is None:
+        raise ValueError("text")
+    return text
+
+
+def _name(text: Any) -> str:
+    if type(text) is not str or not 0 < len(text) <= LONGEST_NAME:
+        raise ValueError("name")
+    return text
+
+
+def _integer(number: Any) -> int:
+    if type(number) is not int:
+        raise ValueError("number")
+    return number
+
+
+def _hex(text: Any, length: int) -> bytes:
+    return bytes.fromhex(_match(re.compile(rf"[0-9a-f]{{{2 * length}}}"), text))
+
+
+def _base64(text: Any) -> bytes:
+    if type(text) is not str or not 0 < len(text) <= LONGEST_SEALED:
+        raise ValueError("sealed")
+    return b64decode(text, validate=True)
