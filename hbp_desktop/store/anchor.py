@@ -33,7 +33,7 @@ class Standing(Enum):
     @property
     def needs_new_chain(self) -> bool:
         """Tell whether writing on could give two entries one place in a chain."""
-        return self not in (Standing.AGREES, Standing.STRANGER)
+        return self is not Standing.AGREES
 
 
 @dataclass(frozen=True)
@@ -48,9 +48,11 @@ class Anchor:
     machine: str
 
     @classmethod
-    def of(cls, office: str, founding: bytes, chain: str, seq: int, hash_: bytes, machine: str) -> "Anchor":
+    def of(
+        cls, office: str, founding: bytes, chain: str, seq: int, entry_hash: bytes, machine: str
+    ) -> "Anchor":
         """Make the anchor of an entry just committed."""
-        return cls(office, _digest(founding), chain, seq, _digest(hash_), machine)
+        return cls(office, _digest(founding), chain, seq, _digest(entry_hash), machine)
 
     def standing(self, conn: Connection, machine: str) -> Standing:
         """Compare with an opened vault."""
@@ -82,7 +84,8 @@ class Anchor:
 class Anchors:
     """The two places an anchor is kept in; one for each opened vault."""
 
-    def __init__(self, path: Path, secrets: Secrets, ring: str) -> None:
+    def __init__(self, path: Path, secrets: Secrets, ring: str, machine: str) -> None:
+        self.machine = machine
         self._path = path
         self._secrets = secrets
         self._name = f"{ring}/anchor"
@@ -92,14 +95,15 @@ class Anchors:
         """Give the anchors found in the file and in the keyring."""
         return tuple(anchor for anchor in (self._from_file(), self._from_keyring()) if anchor is not None)
 
-    def standing(self, conn: Connection, machine: str) -> Standing:
+    def standing(self, conn: Connection) -> Standing:
         """Compare the vault with every anchor held; the worst answer counts."""
-        found = [anchor.standing(conn, machine) for anchor in self.held()]
+        found = [anchor.standing(conn, self.machine) for anchor in self.held()]
         order = (Standing.STRANGER, Standing.OLDER, Standing.ELSEWHERE, Standing.AGREES)
         return next((worst for worst in order if worst in found), Standing.UNKNOWN)
 
-    def keep(self, anchor: Anchor) -> None:
+    def keep(self, office: str, founding: bytes, chain: str, seq: int, entry_hash: bytes) -> None:
         """Remember an entry after its COMMIT; costs one write in place and never raises."""
+        anchor = Anchor.of(office, founding, chain, seq, entry_hash, self.machine)
         self._last = anchor
         with suppress(OSError):  # the records are safe; a lost anchor costs a new chain at most
             mode = "r+b" if self._path.exists() else "w+b"

@@ -3,7 +3,7 @@
 import os
 import secrets
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -70,6 +70,15 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError:
         raise NoRoom("folder_not_writable") from None
+
+
+def sweep(folder: Path, is_leftover: Callable[[str], bool]) -> None:
+    """Remove a killed program's files: half-written ones, and those named, with their -wal and -shm."""
+    for path in folder.iterdir():
+        bare = path.name.removesuffix("-wal").removesuffix("-shm")
+        if path.is_file() and (path.name.startswith(TEMPORARY) or is_leftover(bare)):
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
 
 
 @contextmanager

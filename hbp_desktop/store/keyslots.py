@@ -3,7 +3,7 @@
 import re
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
@@ -48,8 +48,8 @@ class Slot:
     kind: Kind
     age: str
     signing: str = ""
-    name: str = ""
-    wrapped: Wrapped | None = None
+    name: str = field(default="", repr=False)
+    wrapped: Wrapped | None = field(default=None, repr=False)
 
     @property
     def about(self) -> bytes:

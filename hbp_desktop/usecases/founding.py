@@ -1,0 +1,108 @@
+"""The steps of founding an office; replacing keyslots.json is the moment it exists."""
+
+import platform
+import secrets as randomness
+from dataclasses import dataclass, field
+
+from hbp_desktop.config import Paths
+from hbp_desktop.domain import recovery
+from hbp_desktop.domain.entry import Entry
+from hbp_desktop.domain.errors import Invalid, Refused, Unreachable, errors_in
+from hbp_desktop.domain.fields import line
+from hbp_desktop.domain.ids import new_id
+from hbp_desktop.store import founding, keyslots, slots, unlockers
+from hbp_desktop.store.anchor import Anchors
+from hbp_desktop.store.durable import claimed, fsync_file, fsync_folder, make_folder
+from hbp_desktop.store.engine import KEY_BYTES
+from hbp_desktop.store.keyslots import Keyslots
+from hbp_desktop.store.machine import machine_id
+from hbp_desktop.store.persons import PersonKeys
+from hbp_desktop.store.secrets import Ring, Secrets
+from hbp_desktop.store.vault import Vault
+from hbp_desktop.store.wrap import KdfCost
+from hbp_desktop.usecases.opening import laptop_secret_name, open_with
+from hbp_desktop.usecases.setup import Clock, Founded, SetupDraft
+
+_LAPTOP_SECRET_BYTES = 32
+
+
+@dataclass(frozen=True)
+class _Keys:
+    """What is made fresh for a new office."""
+
+    officer: PersonKeys
+    root: PersonKeys
+    data: bytes = field(repr=False)
+    officer_id: str
+
+
+def found(
+    paths: Paths, draft: SetupDraft, secrets: Secrets, clock: Clock, code: str, cost: KdfCost | None
+) -> Founded:
+    """Make keys, slots and vault, and only then name them."""
+    if errors := errors_in(draft.problems()):
+        raise Invalid(errors)
+    root = PersonKeys.from_recovery(recovery.read(code))
+    made = _Keys(PersonKeys.new(), root, randomness.token_bytes(KEY_BYTES), new_id())
+    make_folder(paths.root)
+    with claimed(paths.claim):
+        if paths.keyslots.exists():
+            raise Refused("already_set_up")
+        held = _slots(draft, secrets, made, cost)
+        entry = _make_vault(paths, draft, held, made, int(clock().timestamp()))
+        anchors = Anchors(paths.anchor, secrets, held.ring, machine_id(held.ring))
+        anchors.keep(held.office, entry.hash, entry.header.chain, entry.header.seq, entry.hash)
+        keyslots.write(paths.keyslots, held)
+    opened = open_with(paths, held, held.slots[0], made.officer, secrets, clock)
+    return Founded(held.office, code, secrets.ring, opened)
+
+
+def _slots(draft: SetupDraft, secrets: Secrets, made: _Keys, cost: KdfCost | None) -> Keyslots:
+    ring = randomness.token_hex(16)
+    laptop = _keep_laptop_secret(secrets, ring)
+    officer = slots.officer_slot(line(draft.officer_name), draft.password, made.officer, laptop, cost)
+    both = (officer, slots.recovery_slot(made.root))
+    name = f"vault-{randomness.token_hex(8)}.db"
+    return Keyslots(name, draft.office, ring, both, slots.seal(made.data, both))
+
+
+def _keep_laptop_secret(secrets: Secrets, ring: str) -> bytes | None:
+    """Give the laptop's new secret once the keyring has proved it keeps it, else None."""
+    if secrets.ring is not Ring.USABLE:
+        return None
+    secret = randomness.token_bytes(_LAPTOP_SECRET_BYTES)
+    try:
+        secrets.put(laptop_secret_name(ring), secret)
+    except Unreachable:
+        return None
+    return secret
+
+
+def _make_vault(paths: Paths, draft: SetupDraft, held: Keyslots, made: _Keys, now: int) -> Entry:
+    path = paths.vault(held.vault)
+    vault = Vault.create(path, made.data)
+    try:
+        with vault.write() as conn:
+            entry = founding.found_office(conn, _founding(draft, made, now))
+            officer, root = held.slots
+            unlockers.admit(conn, officer, made.officer_id)
+            unlockers.admit(conn, root)
+    finally:
+        vault.close()
+    fsync_file(path)
+    fsync_folder(path.parent)
+    return entry
+
+
+def _founding(draft: SetupDraft, made: _Keys, now: int) -> founding.Founding:
+    return founding.Founding(
+        office=draft.office,
+        officer_id=made.officer_id,
+        officer_name=line(draft.officer_name),
+        officer_post=line(draft.post),
+        officer_keys=founding.PersonKeys(made.officer.signing_public, made.officer.age),
+        recovery_keys=founding.PersonKeys(made.root.signing_public, made.root.age),
+        root_secret=made.root.signing,
+        device_name=line(platform.node())[:60],
+        now=now,
+    )

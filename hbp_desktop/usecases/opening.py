@@ -1,0 +1,153 @@
+"""The steps behind unlocking: keys, vault, anchor; and what is swept away once the vault has opened."""
+
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+from hbp_desktop.config import Paths
+from hbp_desktop.domain.errors import HbpError, Locked, Refused
+from hbp_desktop.domain.fields import part_of, text_of
+from hbp_desktop.domain.officer import Officer
+from hbp_desktop.store import journal, keyslots, slots
+from hbp_desktop.store.anchor import Anchors, Standing
+from hbp_desktop.store.attempts import Attempts
+from hbp_desktop.store.durable import claimed, sweep
+from hbp_desktop.store.founding import open_chain
+from hbp_desktop.store.keyslots import Keyslots, Slot
+from hbp_desktop.store.machine import machine_id
+from hbp_desktop.store.persons import PersonKeys
+from hbp_desktop.store.secrets import Secrets
+from hbp_desktop.store.unlockers import officer_behind
+from hbp_desktop.store.upgrade import upgrade
+from hbp_desktop.store.vault import Vault
+from hbp_desktop.store.work import Mark
+from hbp_desktop.usecases.setup import Clock
+
+BY_CODE = "recovery"  # the actor where nobody but the code opened
+
+
+@dataclass
+class Opened:
+    """An open vault and who opened it; `officer_id` is BY_CODE and `officer` nameless after the code.
+
+    `standing` says how the vault stood to its anchor; where it asked for one, a new chain has begun.
+    """
+
+    vault: Vault
+    slot: Slot
+    keys: PersonKeys = field(repr=False)
+    office: str
+    founding: bytes = field(repr=False)
+    officer_id: str
+    officer: Officer
+    standing: Standing
+    anchors: Anchors = field(repr=False)
+
+    def note(self, mark: Mark) -> None:
+        """Move the anchor to an entry just committed: one small write, never raises."""
+        self.anchors.keep(self.office, self.founding, mark.chain, mark.seq, mark.hash)
+
+    def remember(self) -> None:
+        """Bring the anchor up to the journal's end."""
+        with self.vault.read() as conn:
+            own = journal.own_device(conn)
+            last = journal.tip(conn, own.chain)
+        if last is not None:
+            self.note(Mark(own.chain, last.header.seq, last.hash))
+
+    def close(self) -> None:
+        """Settle the anchor in the keyring, close every connection, forget the key."""
+        self.remember()
+        self.anchors.settle()
+        self.vault.close()
+
+
+def unlock(paths: Paths, officer: str, password: str, secrets: Secrets, clock: Clock) -> Opened:
+    """Open with a password; a wrong one makes the next try wait."""
+    held = keyslots.read(paths.keyslots)
+    slot = held.officer(officer)
+    keys = _by_password(paths, held, slot, password, secrets, int(clock().timestamp()))
+    return open_with(paths, held, slot, keys, secrets, clock)
+
+
+def unlock_with_code(paths: Paths, code: str, secrets: Secrets, clock: Clock) -> Opened:
+    """Open with the printed code; its holder may also open a vault the anchor does not know."""
+    held = keyslots.read(paths.keyslots)
+    slot, keys = slots.keys_by_code(held, code)
+    return open_with(paths, held, slot, keys, secrets, clock)
+
+
+def open_with(
+    paths: Paths, held: Keyslots, slot: Slot, keys: PersonKeys, secrets: Secrets, clock: Clock
+) -> Opened:
+    """Open the vault with a person's keys, check it against the anchor, then clean up behind a kill."""
+    vault = _open_vault(paths, held, slots.unseal(held, keys))
+    try:
+        anchors = Anchors(paths.anchor, secrets, held.ring, machine_id(held.ring))
+        opened = _recognised(vault, held, slot, keys, anchors)
+        if opened.standing.needs_new_chain:
+            with vault.write() as conn:
+                open_chain(conn, opened.officer_id, int(clock().timestamp()))
+        opened.remember()
+        opened.anchors.settle()
+    except BaseException:
+        vault.close()
+        raise
+    sweep_leftovers(paths, held)
+    return opened
+
+
+def laptop_secret_name(ring: str) -> str:
+    """Name the laptop's secret in the keyring."""
+    return f"{ring}/laptop"
+
+
+def sweep_leftovers(paths: Paths, held: Keyslots) -> None:
+    """Remove vault files that keyslots.json does not name: what a killed set-up or rotation left."""
+    with suppress(HbpError), claimed(paths.claim):
+        if keyslots.read(paths.keyslots).vault == held.vault:
+            sweep(paths.root, lambda name: name != held.vault and keyslots.is_vault_name(name))
+
+
+def _by_password(
+    paths: Paths, held: Keyslots, slot: Slot, password: str, secrets: Secrets, now: int
+) -> PersonKeys:
+    attempts = Attempts(paths.attempts)
+    if wait := attempts.wait_s(slot.id, now):
+        raise Locked("unlock_wait", seconds=wait)
+    bound = slot.wrapped is not None and slot.wrapped.laptop
+    laptop = secrets.get(laptop_secret_name(held.ring)) if bound else None
+    try:
+        keys = slots.keys_by_password(slot, password, laptop)
+    except Locked as error:
+        if error.code != "wrong_password":
+            raise
+        raise Locked("wrong_password", seconds=attempts.failed(slot.id, now)) from None
+    attempts.succeeded(slot.id)
+    return keys
+
+
+def _open_vault(paths: Paths, held: Keyslots, key: bytes) -> Vault:
+    vault = Vault.open(paths.vault(held.vault), key, older=True)
+    try:
+        upgrade(vault, key, paths.backups)
+    except BaseException:
+        vault.close()
+        raise
+    return vault
+
+
+def _recognised(vault: Vault, held: Keyslots, slot: Slot, keys: PersonKeys, anchors: Anchors) -> Opened:
+    with vault.read() as conn:
+        standing = anchors.standing(conn)
+        if standing is Standing.STRANGER and slot.kind != "recovery":
+            raise Refused(standing.value)
+        own = journal.own_device(conn)
+        if own.office != held.office:
+            raise Refused("vault_stranger")
+        officer_id = officer_behind(conn, slot)
+        roster = journal.read_own_roster(conn).folded.state if officer_id else {}
+    said = part_of(roster, f"officer.{officer_id}")
+    officer = Officer(text_of(said, "name") or slot.name, text_of(said, "post"))
+    return Opened(
+        vault, slot, keys, own.office, own.founding, officer_id or BY_CODE, officer, standing, anchors
+    )
