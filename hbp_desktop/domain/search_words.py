@@ -15,6 +15,7 @@ SHORTEST_PREFIX = 3
 _VISIT_TEXTS = ("name", "phone", "ref", "queue", "note", "officer")
 _MATTER_TEXTS = ("details", "wanted", "action", "note")
 _MATTER_PARTS = (("service", "code"), ("service", "text"), ("outcome", "agency"), ("follow", "unit"))
+_BETWEEN_NAMES = frozenset({"bin", "binti", "al", "ap", "anak"})
 _DIGITS = re.compile(r"\d+")
 _NOT_PLAIN = re.compile(r"[^0-9a-z]")
 
@@ -31,25 +32,29 @@ def words_of(visit: Mapping[str, Any], matters: Iterable[Mapping[str, Any]]) -> 
 
 
 def query_of(typed: str) -> str:
-    """Give the FTS5 query for what was typed: all words, the last one also as a beginning; "" for nothing."""
-    words = [word for word in cjk_spaced(fold(_joined_digits(typed))).split() if word]
-    if not words:
-        return ""
-    terms = _phrases(words)
-    if len(terms[-1]) - 2 >= SHORTEST_PREFIX and " " not in terms[-1]:
-        terms[-1] += "*"
-    return " ".join(terms)
+    """Give the FTS5 query for what was typed: all words, long ones also as beginnings; "" for nothing.
+
+    bin, binti, a/l and their like say nothing about whom one looks for and are left out beside other words.
+    """
+    words = cjk_spaced(fold(_joined_digits(typed))).split()
+    telling = [word for word in words if word not in _BETWEEN_NAMES]
+    return " ".join(_term(phrase) for phrase in _phrases(telling or words))
 
 
-def _phrases(words: list[str]) -> list[str]:
-    """Quote each word; neighbouring single CJK characters stay together as a phrase."""
-    terms: list[list[str]] = []
+def _term(phrase: list[str]) -> str:
+    begins = len(phrase) == 1 and len(phrase[0]) >= SHORTEST_PREFIX
+    return '"' + " ".join(phrase) + '"' + ("*" if begins else "")
+
+
+def _phrases(words: list[str]) -> list[list[str]]:
+    """Keep neighbouring single CJK characters together as a phrase."""
+    phrases: list[list[str]] = []
     for word in words:
-        if terms and _is_cjk(word) and _is_cjk(terms[-1][-1]):
-            terms[-1].append(word)
+        if phrases and _is_cjk(word) and _is_cjk(phrases[-1][-1]):
+            phrases[-1].append(word)
         else:
-            terms.append([word])
-    return ['"' + " ".join(term) + '"' for term in terms]
+            phrases.append([word])
+    return phrases
 
 
 def _is_cjk(word: str) -> bool:

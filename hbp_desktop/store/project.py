@@ -137,6 +137,7 @@ def _visit(subject: str, state: State) -> Line:
         "queue": _text(state, "queue"),
         "channel": _text(state, "channel"),
         "anonymous": int(state.get("anonymous") is True),
+        "id_kind": _part_text(state, "identity", "kind"),
         "person": "" if state.get("anonymous") is True else _person(subject, state),
         "sex": _text(state, "sex"),
         "born": _part_text(state, "born", "date"),

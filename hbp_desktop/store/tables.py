@@ -97,6 +97,7 @@ visits = _projected(
     _text("queue"),
     _text("channel"),
     _number("anonymous"),
+    _text("id_kind"),
     _text("person"),
     _text("sex"),
     _text("born"),

@@ -110,6 +110,12 @@ class Work:
         of = [*journal.held(self.conn, subject), *self._gathered(subject)]
         return journal.seen(of, fold(item.fact() for item in of).heads)
 
+    @staticmethod
+    def stand(conn: Connection, subject: str) -> Seen:
+        """Give what a form opened on this snapshot stands on."""
+        of = journal.held(conn, subject)
+        return journal.seen(of, fold(item.fact() for item in of).heads)
+
     def settle(self) -> None:
         """Write what was gathered: entries first, then rows, then full text."""
         journal.append(self.conn, self._new)

@@ -1,0 +1,25 @@
+"""What a list of records is asked for."""
+
+from dataclasses import dataclass
+
+PAGE = 50
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Which visits a list shows; "" asks nothing. `kind`, `status` and `urgent` ask about their matters.
+
+    `text` is what was typed into the search; `withdrawn` shows the withdrawn ones instead.
+    """
+
+    session: str = ""
+    day: str = ""
+    counter: str = ""
+    channel: str = ""
+    kind: str = ""
+    status: str = ""
+    service: str = ""
+    urgent: bool = False
+    anonymous: bool = False
+    text: str = ""
+    withdrawn: bool = False

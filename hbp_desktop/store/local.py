@@ -1,0 +1,49 @@
+"""What stays on this laptop: drafts. Losing it costs a draft, never a record."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, delete, select
+from sqlalchemy.dialects.sqlite import insert
+
+from hbp_desktop.store.tables import drafts
+
+
+@dataclass(frozen=True)
+class KeptDraft:
+    """A draft as kept: its slot, kind, plain JSON, and when (seconds since 1970, UTC)."""
+
+    slot: str
+    kind: str
+    body: Any
+    kept_at: int
+
+
+def keep_draft(conn: Connection, draft: KeptDraft) -> None:
+    """Keep a draft in its slot, in place of what was there."""
+    values = {"kind": draft.kind, "body": json.dumps(draft.body), "kept_at": draft.kept_at}
+    statement = insert(drafts).values(slot=draft.slot, **values)
+    conn.execute(statement.on_conflict_do_update(index_elements=["slot"], set_=values))
+
+
+def drop_draft(conn: Connection, slot: str) -> None:
+    """Forget the draft of a slot."""
+    conn.execute(delete(drafts).where(drafts.c.slot == slot))
+
+
+def kept_drafts(conn: Connection, kind: str) -> list[KeptDraft]:
+    """Give the drafts of a kind, oldest first; one that cannot be read any more is left out."""
+    rows = conn.execute(select(drafts).where(drafts.c.kind == kind).order_by(drafts.c.kept_at, drafts.c.slot))
+    return [
+        KeptDraft(row.slot, row.kind, body, row.kept_at)
+        for row in rows
+        if (body := _read(row.body)) is not None
+    ]
+
+
+def _read(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError:
+        return None

@@ -1,0 +1,95 @@
+"""Lists of visits: filters, full text, pages by key (never by offset), newest first."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Integer, Select, exists, func, literal_column, select, text
+
+from hbp_desktop.domain.listing import PAGE, Filter
+from hbp_desktop.domain.reference import tail
+from hbp_desktop.domain.search_words import query_of
+from hbp_desktop.domain.visit import Visit
+from hbp_desktop.store.shelf import visits_from
+from hbp_desktop.store.tables import matters, visits
+
+_ROWID = literal_column("words.rowid", Integer)
+
+
+@dataclass(frozen=True)
+class Page:
+    """Some visits of a list, newest first; `after` asks for the next ones, None at the end."""
+
+    visits: tuple[Visit, ...]
+    after: int | None
+
+
+def page(conn: Connection, asked: Filter, after: int | None = None, limit: int = PAGE) -> Page:
+    """Give the next `limit` visits of a list."""
+    query = query_of(asked.text)
+    if asked.text.strip() and not query:
+        return Page((), None)
+    statement, values = _statement(asked, query, after)
+    rows = conn.execute(statement.limit(limit + 1), values).all()
+    found = visits_from(conn, [(row.id, json.loads(row.state)) for row in rows[:limit]])
+    return Page(tuple(found), rows[limit - 1].n if len(rows) > limit else None)
+
+
+def amounts(conn: Connection, asked: Filter) -> tuple[int, int]:
+    """Count the visits of a list, and their standing matters."""
+    query = query_of(asked.text)
+    if asked.text.strip() and not query:
+        return 0, 0
+    statement, values = _statement(asked, query, None)
+    chosen = statement.order_by(None).with_only_columns(visits.c.id).subquery()
+    visit_count = conn.execute(select(func.count()).select_from(chosen), values).scalar_one()
+    of_them = select(func.count()).where(matters.c.visit.in_(select(chosen.c.id)), matters.c.withdrawn == 0)
+    return visit_count, conn.execute(of_them, values).scalar_one()
+
+
+def by_tail(conn: Connection, typed: str) -> list[str]:
+    """Give the ids of visits whose reference number ends with these five characters, newest first."""
+    rows = conn.execute(select(visits.c.id).where(visits.c.tail == tail(typed)).order_by(visits.c.n.desc()))
+    return [row.id for row in rows]
+
+
+def of_person(conn: Connection, person: str, limit: int = 5) -> list[Visit]:
+    """Give the newest standing visits of the same person."""
+    rows = conn.execute(
+        select(visits.c.id, visits.c.state)
+        .where(visits.c.person == person, visits.c.withdrawn == 0)
+        .order_by(visits.c.n.desc())
+        .limit(limit)
+    )
+    return visits_from(conn, [(row.id, json.loads(row.state)) for row in rows])
+
+
+def _statement(asked: Filter, query: str, after: int | None) -> tuple[Select[Any], Mapping[str, Any]]:
+    statement = select(visits.c.n, visits.c.id, visits.c.state).where(*_conditions(asked))
+    if not query:
+        statement = statement.order_by(visits.c.n.desc())
+        return (statement.where(visits.c.n < after) if after is not None else statement), {}
+    # Order by row id, not rank: common words would have to be scored one and all.
+    statement = statement.select_from(visits.join(text("words"), visits.c.n == _ROWID))
+    statement = statement.where(text("words MATCH :query")).order_by(_ROWID.desc())
+    return (statement.where(after > _ROWID) if after is not None else statement), {"query": query}
+
+
+def _conditions(asked: Filter) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = [visits.c.withdrawn == int(asked.withdrawn)]
+    for name in ("session", "day", "counter", "channel"):
+        if wanted := getattr(asked, name):
+            found.append(visits.c[name] == wanted)
+    if asked.anonymous:
+        found.append(visits.c.anonymous == 1)
+    of_matter = [
+        matters.c[name] == getattr(asked, name)
+        for name in ("kind", "status", "service")
+        if getattr(asked, name)
+    ]
+    if asked.urgent:
+        of_matter.append(matters.c.urgent != "")
+    if of_matter:
+        found.append(exists().where(matters.c.visit == visits.c.id, matters.c.withdrawn == 0, *of_matter))
+    return found

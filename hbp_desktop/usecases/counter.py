@@ -1,0 +1,223 @@
+"""The counter: record a visit, keep its draft, issue queue numbers, tally, and show the day so far."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from hbp_desktop.domain.errors import Invalid, Problem, Refused, errors_in
+from hbp_desktop.domain.figures import Figures
+from hbp_desktop.domain.ids import new_id
+from hbp_desktop.domain.listing import Filter
+from hbp_desktop.domain.person import person_key
+from hbp_desktop.domain.reference import make_reference
+from hbp_desktop.domain.tally import TallyDraft
+from hbp_desktop.domain.text import fold
+from hbp_desktop.domain.visit import Visit, VisitDraft
+from hbp_desktop.store import local, shelf
+from hbp_desktop.store.count import figures
+from hbp_desktop.store.local import KeptDraft
+from hbp_desktop.store.search import of_person, page
+from hbp_desktop.store.work import Work
+from hbp_desktop.usecases import planning
+from hbp_desktop.usecases.office import Office
+
+VISIT_DRAFT = "visit"
+SLOTS = 9  # parked drafts at most, beside the one being typed
+CURRENT_SLOT = "current"
+TODAY_ROWS = 200
+
+
+@dataclass(frozen=True)
+class QueueNumber:
+    """A queue number of a day: waiting, served or left; times are `HH:MM`."""
+
+    id: str
+    number: str
+    issued: str
+    state: str
+    at: str = ""
+
+
+@dataclass(frozen=True)
+class Today:
+    """The newest visits of a session's day, and the session's figures."""
+
+    rows: tuple[Visit, ...]
+    figures: Figures
+    waiting: tuple[QueueNumber, ...]
+    left: int
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """A visit that may be of the person being typed; `sure` when the document is the same."""
+
+    visit: Visit
+    sure: bool
+
+
+def record(office: Office, draft: VisitDraft, slot: str = CURRENT_SLOT) -> Visit:
+    """Record a visit with its matters and give it its reference number; its draft slot is emptied.
+
+    Saving the same draft twice is one record. Raises Invalid with every error found.
+    """
+    problems = problems_of(office, draft)
+    if wrong := errors_in(problems):
+        raise Invalid(wrong)
+    with office.writing() as w:
+        if shelf.state(w.conn, "visit", draft.id) is None:
+            _write_visit(office, w, draft)
+        local.drop_draft(w.conn, slot)
+    return visit(office, draft.id)
+
+
+def visit(office: Office, visit_id: str) -> Visit:
+    """Give a recorded visit; raises Refused when there is none."""
+    with office.vault.read() as conn:
+        found = shelf.visit(conn, visit_id)
+    if found is None:
+        raise Refused("visit_unknown")
+    return found
+
+
+def problems_of(office: Office, draft: VisitDraft) -> tuple[Problem, ...]:
+    """Judge a visit against its session's days and the office's date."""
+    return draft.problems(planning.rules(office, draft.session))
+
+
+def tally(office: Office, draft: TallyDraft) -> str:
+    """Add people or inquiries taken without details; gives the tally's id, for undoing."""
+    if wrong := errors_in(draft.problems()):
+        raise Invalid(wrong)
+    with office.writing() as w:
+        if shelf.state(w.conn, "tally", draft.id) is None:
+            w.create("tally", draft.id, draft.fields())
+    return draft.id
+
+
+def issue_queue(office: Office, session_id: str, day_id: str, letter: str = "A") -> QueueNumber:
+    """Issue the next queue number of a day."""
+    with office.writing() as w:
+        taken = [str(state.get("number", "")) for _, state in _queue_states(w.conn, session_id, day_id)]
+        number = f"{letter}-{_next_number(taken, letter):03d}"
+        queue_id = new_id()
+        now = office.clock().strftime("%H:%M")
+        fields = {"session": session_id, "day": day_id, "number": number, "issued": now}
+        w.create("queue", queue_id, fields | {"state": {"is": "waiting", "at": now}}, action="issued")
+    return QueueNumber(queue_id, number, now, "waiting", now)
+
+
+def queue_left(office: Office, queue_id: str) -> None:
+    """Note that a person left without being served."""
+    with office.writing() as w:
+        _settle_queue(office, w, queue_id, {"is": "left"}, "")
+
+
+def queue(office: Office, session_id: str, day_id: str) -> list[QueueNumber]:
+    """Give a day's queue numbers in the order of issue."""
+    with office.vault.read() as conn:
+        found = _queue_states(conn, session_id, day_id)
+    return [_queue_number(queue_id, state) for queue_id, state in found]
+
+
+def today(office: Office, session_id: str, day_id: str = "", rows: int = TODAY_ROWS) -> Today:
+    """Show a session so far: its newest visits (of one day, or all), figures and queue."""
+    with office.vault.read() as conn:
+        session = shelf.session(conn, session_id)
+        if session is None:
+            raise Refused("session_unknown", ref=session_id)
+        newest = page(conn, Filter(session=session_id, day=day_id), limit=rows).visits
+        counted = figures(conn, session)
+        waiting = [_queue_number(*found) for found in _queue_states(conn, session_id, day_id)]
+    return Today(
+        newest,
+        counted,
+        tuple(number for number in waiting if number.state == "waiting"),
+        sum(number.state == "left" for number in waiting),
+    )
+
+
+def earlier(office: Office, draft: VisitDraft, limit: int = 5) -> list[Earlier]:
+    """Give earlier visits of the same document, then of the same name and telephone, newest first."""
+    identity = draft.identity()
+    key = person_key(identity, draft.sex, "")
+    with office.vault.read() as conn:
+        same = of_person(conn, key, limit) if key else []
+        alike = _alike(conn, draft, limit) if len(same) < limit else []
+    known = {found.id for found in same} | {draft.id}
+    found = [Earlier(one, True) for one in same if one.id != draft.id]
+    return [*found, *(Earlier(one, False) for one in alike if one.id not in known)][:limit]
+
+
+def keep_draft(office: Office, draft: VisitDraft, slot: str = CURRENT_SLOT) -> None:
+    """Keep a visit as typed so far, on this laptop only."""
+    with office.vault.write() as conn:
+        local.keep_draft(conn, KeptDraft(slot, VISIT_DRAFT, draft.as_json(), office.now))
+
+
+def drop_draft(office: Office, slot: str) -> None:
+    """Forget a kept draft."""
+    with office.vault.write() as conn:
+        local.drop_draft(conn, slot)
+
+
+def kept_drafts(office: Office) -> list[tuple[str, VisitDraft, int]]:
+    """Give the kept drafts: slot, draft, and when it was kept (seconds since 1970, UTC)."""
+    with office.vault.read() as conn:
+        kept = local.kept_drafts(conn, VISIT_DRAFT)
+    return [(one.slot, VisitDraft.from_json(one.body), one.kept_at) for one in kept]
+
+
+def park(office: Office, draft: VisitDraft) -> str:
+    """Keep a draft in the first free numbered slot; raises Refused when all are taken."""
+    with office.vault.write() as conn:
+        taken = {one.slot for one in local.kept_drafts(conn, VISIT_DRAFT)}
+        free = next((str(n) for n in range(1, SLOTS + 1) if str(n) not in taken), None)
+        if free is None:
+            raise Refused("slots_full", most=SLOTS)
+        local.keep_draft(conn, KeptDraft(free, VISIT_DRAFT, draft.as_json(), office.now))
+        local.drop_draft(conn, CURRENT_SLOT)
+    return free
+
+
+def _write_visit(office: Office, w: Work, draft: VisitDraft) -> None:
+    """Write the visit first, so that its reference number names its own place in the chain."""
+    (kind, visit_id, fields), *matters = draft.subjects()
+    ref = make_reference(office.code, w.device.chain, w.next_seq)
+    w.create(kind, visit_id, fields | {"ref": ref})
+    for matter_kind, matter_id, matter_fields in matters:
+        w.create(matter_kind, matter_id, matter_fields)
+    for queue_id, state in _queue_states(w.conn, draft.session, draft.day):
+        if draft.queue and state.get("number") == draft.queue:
+            _settle_queue(office, w, queue_id, {"is": "served"}, visit_id)
+
+
+def _settle_queue(office: Office, w: Work, queue_id: str, state: Mapping[str, str], visit_id: str) -> None:
+    fields: dict[str, object] = {"state": {**state, "at": office.clock().strftime("%H:%M")}}
+    if visit_id:
+        fields["visit"] = visit_id
+    w.change("queue", queue_id, w.seen(queue_id), fields, action=str(state["is"]))
+
+
+def _queue_states(conn: Any, session_id: str, day_id: str) -> list[tuple[str, Mapping[str, object]]]:
+    found = shelf.states_of(conn, "queue", session_id)
+    return [(queue_id, state) for queue_id, state in found if not day_id or state.get("day") == day_id]
+
+
+def _queue_number(queue_id: str, state: Mapping[str, object]) -> QueueNumber:
+    now = state.get("state")
+    part = now if isinstance(now, Mapping) else {}
+    number, issued = str(state.get("number", "")), str(state.get("issued", ""))
+    return QueueNumber(queue_id, number, issued, str(part.get("is", "waiting")), str(part.get("at", "")))
+
+
+def _next_number(taken: list[str], letter: str) -> int:
+    ends = [number.partition("-")[2] for number in taken if number.startswith(f"{letter}-")]
+    return 1 + max((int(end) for end in ends if end.isdecimal()), default=0)
+
+
+def _alike(conn: Any, draft: VisitDraft, limit: int) -> list[Visit]:
+    """Find visits whose words hold the whole folded name."""
+    if len(fold(draft.name)) < 4:
+        return []
+    return list(page(conn, Filter(text=draft.name), limit=limit).visits)

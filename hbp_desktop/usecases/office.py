@@ -1,0 +1,60 @@
+"""The opened office: everything a use case needs, passed in."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from hbp_desktop.domain.officer import Officer
+from hbp_desktop.store import journal
+from hbp_desktop.store.vault import Vault
+from hbp_desktop.store.work import Mark, Work, Writer, work
+
+
+def _forget(_: Mark) -> None:
+    """Remember nothing."""
+
+
+@dataclass(frozen=True)
+class Office:
+    """An open vault and who works in it.
+
+    `clock` gives the aware local time; `remember` is told after each commit how far the chain reached.
+    """
+
+    vault: Vault
+    code: str
+    officer: Officer
+    officer_id: str
+    clock: Callable[[], datetime]
+    catalogues: Any
+    language: str = "ms"
+    remember: Callable[[Mark], None] = field(default=_forget)
+
+    @property
+    def today(self) -> date:
+        """Give the office's date by this machine's clock."""
+        return self.clock().date()
+
+    @property
+    def now(self) -> int:
+        """Give seconds since 1970, UTC, by this machine's clock."""
+        return int(self.clock().timestamp())
+
+    @contextmanager
+    def writing(self) -> Iterator[Work]:
+        """Open a transaction in this officer's name; durable once the block is left."""
+        with work(self.vault, Writer(self.officer_id, self.now)) as doing:
+            yield doing
+        self.remember(doing.mark)
+
+    def officer_names(self) -> Mapping[str, str]:
+        """Give the names behind officer ids, from the roster."""
+        with self.vault.read() as conn:
+            state = journal.read_own_roster(conn).folded.state
+        return {
+            name.removeprefix("officer."): str(value.get("name", ""))
+            for name, value in state.items()
+            if name.startswith("officer.") and name.count(".") == 1 and isinstance(value, Mapping)
+        }

@@ -1,0 +1,118 @@
+"""Planning sessions: write them down, amend them, find them, and say what the circular suggests."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from hbp_desktop.domain.errors import Invalid, Problem, Refused, errors_in
+from hbp_desktop.domain.fields import changes
+from hbp_desktop.domain.rules import Rules
+from hbp_desktop.domain.session import Session, SessionDraft
+from hbp_desktop.store import shelf
+from hbp_desktop.store.journal import Seen
+from hbp_desktop.store.work import Work
+from hbp_desktop.usecases.office import Office
+
+SHORTEST_REF = 4
+
+
+@dataclass(frozen=True)
+class OpenedSession:
+    """A session as a form was opened on it."""
+
+    session: Session
+    seen: Mapping[str, Seen]
+    states: Mapping[str, Mapping[str, object]]
+
+
+def plan(office: Office, draft: SessionDraft) -> Session:
+    """Write a planned session; planning the same draft again gives the session that is there."""
+    _refuse(draft.problems(rules(office, draft.id)))
+    with office.writing() as w:
+        if shelf.state(w.conn, "session", draft.id) is None:
+            for kind, subject, fields in draft.subjects():
+                w.create(kind, subject, fields, action="planned")
+    return session(office, draft.id)
+
+
+def open_session(office: Office, session_id: str) -> OpenedSession:
+    """Open a session for amendment; raises Refused when there is none."""
+    with office.vault.read() as conn:
+        found = shelf.session(conn, session_id)
+        if found is None:
+            raise Refused("session_unknown", ref=session_id)
+        states: dict[str, Mapping[str, object]] = {session_id: shelf.state(conn, "session", session_id) or {}}
+        for kind in ("day", "duty"):
+            states.update(dict(shelf.states_of(conn, kind, session_id)))
+        seen = {subject: Work.stand(conn, subject) for subject in states}
+    return OpenedSession(found, seen, states)
+
+
+def amend(office: Office, opened: OpenedSession, draft: SessionDraft, reason: str) -> Session:
+    """Write what a draft changes; days and duties no longer in it are withdrawn. Numbers stay."""
+    if not reason.strip():
+        raise Invalid((Problem("reason_missing", "reason"),))
+    _refuse(draft.problems(rules(office, draft.id)))
+    wanted = {subject: (kind, fields) for kind, subject, fields in draft.subjects()}
+    with office.writing() as w:
+        for subject, (kind, fields) in wanted.items():
+            if subject not in opened.states:
+                w.create(kind, subject, fields, reason=reason)
+            elif written := _changed(kind, opened.states[subject], fields):
+                w.change(kind, subject, opened.seen[subject], written, reason=reason)
+        for subject in opened.states.keys() - wanted.keys():
+            kind = "day" if "date" in opened.states[subject] else "duty"
+            w.change(
+                kind, subject, opened.seen[subject], {"withdrawn": True}, action="withdrawn", reason=reason
+            )
+    return session(office, draft.id)
+
+
+def sessions(office: Office, year: int | None = None) -> list[Session]:
+    """Give the office's sessions, oldest first."""
+    with office.vault.read() as conn:
+        return shelf.all_sessions(conn, year)
+
+
+def session(office: Office, ref: str) -> Session:
+    """Find a session by id, a unique beginning of the id, or its number as `4/2026`; raises Refused."""
+    wanted = ref.strip()
+    with office.vault.read() as conn:
+        if found := shelf.session(conn, wanted):
+            return found
+        everyone = shelf.all_sessions(conn)
+    fitting = [one for one in everyone if _fits(one, wanted)]
+    if len(fitting) != 1:
+        raise Refused("session_several" if fitting else "session_unknown", ref=wanted, count=len(fitting))
+    return fitting[0]
+
+
+def session_on(office: Office, day: date) -> Session | None:
+    """Give the session held on a date, the first planned when there are several."""
+    return next(
+        (one for one in sessions(office) if any(d.date == day for d in one.days) and not one.cancelled), None
+    )
+
+
+def rules(office: Office, session_id: str = "") -> Rules:
+    """Give what drafts of this office are judged against."""
+    others = sessions(office)
+    own = next((one for one in others if one.id == session_id), None)
+    taken = frozenset((one.n, one.year) for one in others if one.id != session_id and one.n)
+    return Rules(today=office.today, days=own.days if own else (), taken=taken)
+
+
+def _fits(one: Session, wanted: str) -> bool:
+    if "/" in wanted:
+        return wanted == f"{one.n}/{one.year}"
+    return len(wanted) >= SHORTEST_REF and one.id.startswith(wanted.lower())
+
+
+def _changed(kind: str, before: Mapping[str, object], after: Mapping[str, object]) -> dict[str, object]:
+    known = SessionDraft.known if kind == "session" else lambda name: name != "withdrawn"
+    return changes(before, dict(after), known)
+
+
+def _refuse(problems: tuple[Problem, ...]) -> None:
+    if wrong := errors_in(problems):
+        raise Invalid(wrong)

@@ -1,0 +1,213 @@
+"""Records: list, find, open, correct, withdraw, and move a matter through its states."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from hbp_desktop.domain.errors import Invalid, Problem, Refused, errors_in
+from hbp_desktop.domain.fields import changes
+from hbp_desktop.domain.ids import new_id
+from hbp_desktop.domain.listing import PAGE, Filter
+from hbp_desktop.domain.matter import Matter, MatterDraft, step_problems
+from hbp_desktop.domain.reference import read_reference
+from hbp_desktop.domain.visit import Visit, VisitDraft
+from hbp_desktop.store import journal, search, shelf
+from hbp_desktop.store.journal import Held, Seen
+from hbp_desktop.store.search import Page
+from hbp_desktop.store.work import Work
+from hbp_desktop.usecases import counter
+from hbp_desktop.usecases.office import Office
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """One field as it was and as it became; None where there was or is nothing."""
+
+    name: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True)
+class Change:
+    """One entry of a record's history; `at` in seconds since 1970 as claimed, `doubt` of the clock."""
+
+    kind: str
+    subject: str
+    action: str
+    officer: str
+    at: int
+    doubt: bool
+    reason: str
+    fields: tuple[FieldChange, ...]
+    newer: bool = False
+
+
+@dataclass(frozen=True)
+class Record:
+    """A visit as a form was opened on it, with its history, newest first."""
+
+    visit: Visit
+    history: tuple[Change, ...]
+    seen: Mapping[str, Seen]
+    states: Mapping[str, Mapping[str, Any]]
+
+
+def page(office: Office, asked: Filter, after: int | None = None, limit: int = PAGE) -> Page:
+    """Give the next visits of a list, newest first."""
+    with office.vault.read() as conn:
+        return search.page(conn, asked, after, limit)
+
+
+def amounts(office: Office, asked: Filter) -> tuple[int, int]:
+    """Count the visits and matters of a list."""
+    with office.vault.read() as conn:
+        return search.amounts(conn, asked)
+
+
+def find(office: Office, text: str, after: int | None = None, limit: int = PAGE) -> Page:
+    """Find visits by any words, a document's last four digits, or a reference number or its last five."""
+    by_reference = _by_reference(office, text) if after is None else []
+    return Page(tuple(by_reference), None) if by_reference else page(office, Filter(text=text), after, limit)
+
+
+def open_record(office: Office, visit_id: str) -> Record:
+    """Open a visit with its matters and history; raises Refused when there is none."""
+    names = office.officer_names()
+    with office.vault.read() as conn:
+        found = shelf.visit(conn, visit_id)
+        if found is None:
+            raise Refused("visit_unknown")
+        ids = [visit_id, *(matter.id for matter in found.matters)]
+        held = {subject: journal.held(conn, subject) for subject in ids}
+        states = {visit_id: shelf.state(conn, "visit", visit_id) or {}}
+        states.update(shelf.existing(conn, "matter", ids[1:]))
+        seen = {subject: Work.stand(conn, subject) for subject in ids}
+    history = [change for items in held.values() for change in _history(items, names)]
+    history.sort(key=lambda change: (change.at, change.kind != "visit"), reverse=True)
+    return Record(found, tuple(history), seen, states)
+
+
+def correct(office: Office, record: Record, draft: VisitDraft, reason: str) -> Visit:
+    """Write what a draft changes of a visit and its matters; matters no longer in it are withdrawn."""
+    _ask_reason(reason)
+    if wrong := errors_in(counter.problems_of(office, draft)):
+        raise Invalid(wrong)
+    (_, visit_id, fields), *parts = draft.subjects()
+    with office.writing() as w:
+        if changed := changes(record.states[visit_id], fields, VisitDraft.known):
+            w.change("visit", visit_id, record.seen[visit_id], changed, reason=reason)
+        for _, matter_id, matter_fields in parts:
+            _correct_matter(w, record, matter_id, matter_fields, reason)
+        gone = {m.id for m in record.visit.matters if not m.withdrawn} - {
+            matter_id for _, matter_id, _ in parts
+        }
+        for matter_id in sorted(gone):
+            _withdraw(w, "matter", matter_id, record.seen[matter_id], reason)
+    return counter.visit(office, visit_id)
+
+
+def withdraw(office: Office, kind: str, subject: str, reason: str) -> None:
+    """Withdraw a visit, matter or tally; it stays readable and can be restored."""
+    _ask_reason(reason)
+    with office.writing() as w:
+        _known(w, kind, subject)
+        _withdraw(w, kind, subject, w.seen(subject), reason)
+
+
+def restore(office: Office, kind: str, subject: str, reason: str) -> None:
+    """Take a withdrawal back."""
+    _ask_reason(reason)
+    with office.writing() as w:
+        _known(w, kind, subject)
+        w.change(kind, subject, w.seen(subject), {"withdrawn": False}, action="restored", reason=reason)
+
+
+def move(office: Office, matter_id: str, status: str, agency: str = "", reason: str = "") -> Matter:
+    """Move a matter to its next state; raises Invalid for a step that is not one or lacks something."""
+    with office.writing() as w:
+        state = _known(w, "matter", matter_id)
+        if wrong := step_problems(Matter.of(matter_id, state), status, agency):
+            raise Invalid(wrong)
+        outcome = {"status": status, "date": office.today.isoformat()}
+        fields = {"outcome": outcome | ({"agency": agency.strip()} if agency.strip() else {})}
+        w.change("matter", matter_id, w.seen(matter_id), fields, action="moved", reason=reason.strip())
+    with office.vault.read() as conn:
+        return Matter.of(matter_id, shelf.state(conn, "matter", matter_id) or {})
+
+
+def reveal(office: Office, visit_id: str, what: str) -> None:
+    """Write down that masked data was shown."""
+    with office.writing() as w:
+        _known(w, "visit", visit_id)
+        w.create("act", new_id(), {"what": f"reveal.{what}", "about": visit_id}, action="revealed")
+
+
+def _by_reference(office: Office, text: str) -> list[Visit]:
+    """Read what was typed as a reference number, or as the last five characters of one."""
+    typed = text.strip()
+    with office.vault.read() as conn:
+        if len(typed) == 5:
+            ids = search.by_tail(conn, typed)
+        else:
+            try:
+                ref = read_reference(typed)
+            except Refused:
+                return []
+            ids = search.by_tail(conn, ref[-5:])
+        found = [shelf.visit(conn, visit_id) for visit_id in ids]
+    return [one for one in found if one is not None and (len(typed) == 5 or one.ref == ref)]
+
+
+def _correct_matter(w: Work, record: Record, matter_id: str, fields: Mapping[str, Any], reason: str) -> None:
+    before = record.states.get(matter_id)
+    if before is None:
+        last = max((matter.order for matter in record.visit.matters), default=0)
+        w.create("matter", matter_id, {**fields, "order": last + 1}, reason=reason)
+        return
+    same_place = {**fields, "order": before.get("order", fields.get("order"))}
+    if changed := changes(before, same_place, MatterDraft.known):
+        w.change("matter", matter_id, record.seen[matter_id], changed, reason=reason)
+
+
+def _withdraw(w: Work, kind: str, subject: str, seen: Seen, reason: str) -> None:
+    w.change(kind, subject, seen, {"withdrawn": True}, action="withdrawn", reason=reason)
+
+
+def _known(w: Work, kind: str, subject: str) -> Mapping[str, Any]:
+    state = shelf.state(w.conn, kind, subject)
+    if state is None:
+        raise Refused("record_unknown")
+    return state
+
+
+def _ask_reason(reason: str) -> None:
+    if not reason.strip():
+        raise Invalid((Problem("reason_missing", "reason"),))
+
+
+def _history(items: list[Held], names: Mapping[str, str]) -> list[Change]:
+    """Tell what each entry changed, in the order of the tie; an entry's `before` is what stood then."""
+    known: dict[str, Any] = {}
+    found = []
+    for item in sorted(items, key=lambda one: (one.entry.header.lamport, one.entry.hash)):
+        header, fact = item.entry.header, item.fact()
+        body = {} if item.newer else item.entry.body()
+        written = tuple(
+            FieldChange(name, known.get(name), value) for name, value in sorted(fact.fields.items())
+        )
+        known.update(fact.fields)
+        found.append(
+            Change(
+                kind=header.kind,
+                subject=header.subject,
+                action=header.action,
+                officer=names.get(header.actor, header.actor),
+                at=header.at,
+                doubt=header.doubt,
+                reason=str(body.get("reason", "")),
+                fields=written,
+                newer=item.newer,
+            )
+        )
+    return found
