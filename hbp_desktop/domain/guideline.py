@@ -119,7 +119,7 @@ def _online_hours(plan: _Plan, day: Day, place: str) -> Iterator[Problem]:
 def _rest_days(plan: _Plan) -> Iterator[Problem]:
     """A day off is told once, and is usual for a programme (F.1.2) such as KPN or PPR."""
     level: Level = "hint" if plan.session.method == "programme" else "warning"
-    if not plan.state:
+    if plan.state not in workdays.STATES:
         return
     for n, day in enumerate(plan.session.days):
         free = workdays.why_free(plan.state, day.date, plan.overrides) if day.date else None

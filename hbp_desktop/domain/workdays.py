@@ -13,10 +13,15 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
+from hbp_desktop.domain.errors import Refused
+from hbp_desktop.domain.text import shortened
+
 Overrides = Mapping[dt.date, tuple[bool, str]]  # date -> (is it a working day, note)
 
+STATES = tuple("JHR KDH KTN MLK NSN PHG PNG PRK PLS SGR TRG SBH SWK KUL LBN PJY".split())  # 01 to 16
 ESTIMATED = MappingProxyType({"ms": "(anggaran)", "en": "(estimated)"})
 COMPLAINT_DAYS = (1, 3, 15)  # acknowledge, reply, investigate: the ministry's charter; an office setting
+_CODES = {*STATES, *(f"{number:02d}" for number in range(1, 17))}
 _NONE: Overrides = MappingProxyType({})
 _LOCALES = {"ms": "ms_MY", "en": "en_US"}
 
@@ -102,4 +107,6 @@ def _calendar(state: str, language: str) -> Any:
     """Open the calendar of a state; imported on first use, for it costs a tenth of a second."""
     import holidays
 
+    if state not in _CODES:
+        raise Refused("state_unknown", text=shortened(state))
     return holidays.country_holidays("MY", subdiv=state, language=_LOCALES.get(language, "ms_MY"))
