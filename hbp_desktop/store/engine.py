@@ -32,8 +32,7 @@ _PRAGMAS: tuple[tuple[str, str, object], ...] = (
 
 def connect(path: Path, key: bytes, mode: Mode) -> Raw:
     """Open `path` with the raw 32-byte `key`, never plainly; raises Damaged, Locked, NoRoom, Refused."""
-    if len(key) != KEY_BYTES:
-        raise Refused("vault_key_malformed")
+    check_key(key)
     _quiet()
     if mode != "rwc":
         _look_before_opening(path)
@@ -47,6 +46,12 @@ def connect(path: Path, key: bytes, mode: Mode) -> Raw:
         raw.close()
         raise
     return raw
+
+
+def check_key(key: bytes) -> None:
+    """Refuse what SQLCipher would take for a passphrase, or for no key at all."""
+    if len(key) != KEY_BYTES:
+        raise Refused("vault_key_malformed")
 
 
 def pragma(raw: Raw, name: str) -> Any:

@@ -3,7 +3,7 @@
 import os
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,15 @@ from sqlcipher3 import dbapi2
 
 from hbp_desktop.domain.errors import Damaged, NoRoom, Refused
 from hbp_desktop.store import schema
-from hbp_desktop.store.engine import APPLICATION_ID, Mode, connect, forbid_core_dumps, is_plain, pragma
+from hbp_desktop.store.engine import (
+    APPLICATION_ID,
+    Mode,
+    check_key,
+    connect,
+    forbid_core_dumps,
+    is_plain,
+    pragma,
+)
 from hbp_desktop.store.mishaps import told_plainly
 
 
@@ -37,12 +45,14 @@ class Vault:
     def create(cls, path: Path, key: bytes) -> "Vault":
         """Make a new file with the current schema; raises Refused when the name is taken, NoRoom."""
         forbid_core_dumps()
+        check_key(key)
         _claim(path)
         vault = cls(path, key)
         try:
             vault._lay(connect(path, key, "rwc"))
         except BaseException:
             vault.close()
+            _unclaim(path)
             raise
         return vault
 
@@ -129,10 +139,8 @@ class Vault:
         return connect(self.path, self._key, mode)
 
     def _lay(self, raw: Any) -> None:
-        try:
+        with told_plainly(), closing(raw):
             raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        finally:
-            raw.close()
         with self.write() as conn:
             schema.lay(conn)
         with self.raw() as reader:
@@ -160,6 +168,12 @@ def _claim(path: Path) -> None:
         raise Refused("vault_exists") from None
     except OSError:
         raise NoRoom("vault_not_writable") from None
+
+
+def _unclaim(path: Path) -> None:
+    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
+        with suppress(OSError):
+            path.with_name(name).unlink(missing_ok=True)
 
 
 def _recognise(conn: Connection, older: bool) -> None:
