@@ -1,0 +1,197 @@
+"""Lampiran A: the register of matters, landscape, one block a client; fast enough for tens of thousands.
+
+Rows are wrapped once into lines, packed into pages by height, and drawn page by page. A row is split
+only when it is taller than a page.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from hbp_desktop.domain.matter import Matter
+from hbp_desktop.domain.report import ReportData
+from hbp_desktop.domain.visit import Visit
+from hbp_desktop.reports.blocks import CELL, NOTE, ROW_PADDING, TABLE, TABLE_LEADING, TITLE
+from hbp_desktop.reports.canvas import A4_LANDSCAPE, GREY, HAIR, INK, INK2, PALE, RULE, Leaf, Pen
+from hbp_desktop.reports.fonts import BOLD, MONO, REGULAR
+from hbp_desktop.reports.tables import headline
+from hbp_desktop.reports.view import ClientView, MatterView, View
+from hbp_desktop.reports.words import UNKNOWN, Words
+from hbp_desktop.reports.wrap import Line, clip, wrap
+
+SHEET = A4_LANDSCAPE
+WIDTHS = (108.0, 106.0, 38.0, 74.0, 70.0, 82.0, 182.0, SHEET.room - 660.0)
+_OWN = 4  # cells of the client; the others are the matter's
+_MONO = 7.4
+_TOP = SHEET.top + 26
+_BOTTOM = SHEET.height - SHEET.bottom - 18  # above the remark
+_HEADS = ("queue", "client", "sex_age", "group", "kind", "code", "details", "outcome")
+_EMPTY: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True)
+class AnnexRow:
+    """One row: lines of each cell, its height in points, whether it begins a client; or a band of words."""
+
+    cells: tuple[tuple[Line, ...], ...]
+    height: float
+    first: bool
+    band: str = ""
+
+
+def register_leaves(data: ReportData, view: View, words: Words) -> list[Leaf]:
+    """Lay out the register; a page that says so when nobody came."""
+    head = tuple(
+        wrap(words(f"register.{name}"), BOLD, TABLE, width - 2 * CELL)
+        for name, width in zip(_HEADS, WIDTHS, strict=True)
+    )
+    head_high = max(map(len, head)) * TABLE_LEADING + 2 * ROW_PADDING
+    pages = list(_pages(annex_rows(view, words), _BOTTOM - _TOP - head_high)) or [[]]
+    about = _about(data, words)
+    return [
+        Leaf(SHEET, _page_drawer(rows, head, head_high, about, index + 1 < len(pages), words))
+        for index, rows in enumerate(pages)
+    ]
+
+
+def annex_rows(view: View, words: Words) -> Iterator[AnnexRow]:
+    """Wrap every row of the register; a band names day and place when the session has several."""
+    several = len({(visit.date, visit.place) for visit in view.visits}) > 1
+    here: tuple[object, object] | None = None
+    for visit in view.visits:
+        if several and (visit.date, visit.place) != here:
+            here = (visit.date, visit.place)
+            yield _band(visit, words)
+        yield from _visit_rows(visit, view, words)
+
+
+def _band(visit: Visit, words: Words) -> AnnexRow:
+    text = " · ".join(part for part in (words.long_date(visit.date), visit.place) if part)
+    return AnnexRow((), TABLE_LEADING + 2 * ROW_PADDING, True, band=text)
+
+
+def _visit_rows(visit: Visit, view: View, words: Words) -> Iterator[AnnexRow]:
+    own = _client_cells(visit, view.client(visit))
+    matters = list(view.matters(visit))
+    if not matters:
+        yield _row(own, _no_matter(words), first=True)
+    for index, matter in enumerate(matters):
+        yield _row(own if not index else (_EMPTY,) * _OWN, _matter_cells(visit, matter, view), not index)
+
+
+def _row(own: tuple[tuple[Line, ...], ...], rest: tuple[tuple[Line, ...], ...], first: bool) -> AnnexRow:
+    cells = own + rest
+    return AnnexRow(cells, max(map(len, cells)) * TABLE_LEADING + 2 * ROW_PADDING, first)
+
+
+def _client_cells(visit: Visit, client: ClientView) -> tuple[tuple[Line, ...], ...]:
+    name = f"{client.name} · {client.proxy}" if client.proxy else client.name
+    return (
+        _lines(visit.queue or UNKNOWN, 0, BOLD) + _mono(visit.ref, 0),
+        _lines(name, 1) + _mono(client.identity, 1),
+        _lines(f"{client.sex} / {client.age}" if client.sex + client.age != UNKNOWN * 2 else UNKNOWN, 2),
+        _lines(", ".join(client.groups) or UNKNOWN, 3),
+    )
+
+
+def _matter_cells(visit: Visit, matter: Matter, view: View) -> tuple[tuple[Line, ...], ...]:
+    shown: MatterView = view.matter(visit, matter)
+    service = _mono(shown.code, 5) if shown.code else _lines(shown.service or UNKNOWN, 5)
+    return (_lines(shown.kind, 4), service, _lines(shown.details, 6), _lines(shown.outcome, 7))
+
+
+def _no_matter(words: Words) -> tuple[tuple[Line, ...], ...]:
+    return (_lines(UNKNOWN, 4), _EMPTY, _lines(words("register.no_matter"), 6), _EMPTY)
+
+
+def _lines(text: str, column: int, style: str = REGULAR) -> tuple[Line, ...]:
+    return wrap(text, style, TABLE, WIDTHS[column] - 2 * CELL)
+
+
+def _mono(text: str, column: int) -> tuple[Line, ...]:
+    return wrap(text, MONO, _MONO, WIDTHS[column] - 2 * CELL) if text else _EMPTY
+
+
+def _pages(rows: Iterator[AnnexRow], room: float) -> Iterator[list[AnnexRow]]:
+    """Pack rows into pages of `room` points."""
+    page: list[AnnexRow] = []
+    used = 0.0
+    for row in _never_taller(rows, room):
+        needed = row.height + (2 * TABLE_LEADING + 2 * ROW_PADDING if row.band else 0.0)
+        if page and used + needed > room:
+            yield page
+            page, used = [], 0.0
+        page.append(row)
+        used += row.height
+    if page:
+        yield page
+
+
+def _never_taller(rows: Iterator[AnnexRow], room: float) -> Iterator[AnnexRow]:
+    """Split the rows that no page could hold, between lines."""
+    most = int((room - 2 * ROW_PADDING) / TABLE_LEADING)
+    for row in rows:
+        while row.height > room:
+            cut = tuple(cell[:most] for cell in row.cells)
+            yield replace(row, cells=cut, height=most * TABLE_LEADING + 2 * ROW_PADDING)
+            rest = tuple(cell[most:] for cell in row.cells)
+            high = max(map(len, rest)) * TABLE_LEADING + 2 * ROW_PADDING
+            row = replace(row, cells=rest, height=high, first=False)
+        yield row
+
+
+def _page_drawer(
+    rows: Sequence[AnnexRow],
+    head: tuple[tuple[Line, ...], ...],
+    head_high: float,
+    about: str,
+    more: bool,
+    words: Words,
+) -> Callable[[Pen], None]:
+    def draw(pen: Pen) -> None:
+        pen.text(SHEET.left, SHEET.top + 14, words("register.heading"), BOLD, TITLE)
+        pen.right(SHEET.end, SHEET.top + 14, clip(about, REGULAR, NOTE, 520), REGULAR, NOTE, INK2)
+        y = _draw_head(pen, head, head_high)
+        for index, row in enumerate(rows):
+            y = _draw_row(pen, y, row, index + 1 == len(rows) or rows[index + 1].first)
+        remark = (
+            words("register.remark_more" if more else "register.remark") if rows else words("register.empty")
+        )
+        pen.text(SHEET.left, y + 14, remark, REGULAR, NOTE, INK2)
+
+    return draw
+
+
+def _draw_head(pen: Pen, head: tuple[tuple[Line, ...], ...], high: float) -> float:
+    pen.box(SHEET.left, _TOP, SHEET.room, high, 0, fill=PALE)
+    pen.rule(SHEET.left, _TOP, SHEET.end)
+    x = SHEET.left
+    for lines, width in zip(head, WIDTHS, strict=True):
+        pen.lines(x + CELL, _TOP + ROW_PADDING + TABLE, lines, TABLE, TABLE_LEADING)
+        x += width
+    pen.rule(SHEET.left, _TOP + high, SHEET.end)
+    return _TOP + high
+
+
+def _draw_row(pen: Pen, y: float, row: AnnexRow, last: bool) -> float:
+    """Draw one row; a client's last row has the stronger line below."""
+    base = y + ROW_PADDING + TABLE
+    if row.band:
+        pen.text(SHEET.left + CELL, base, clip(row.band, BOLD, TABLE, SHEET.room - 9), BOLD, TABLE)
+    x = SHEET.left
+    for lines, width in zip(row.cells, WIDTHS, strict=False):
+        at = base
+        for line in lines:
+            style, text = line.parts[0] if line.parts else (REGULAR, "")
+            if text:
+                pen.text(x + CELL, at, text, style, _MONO if style == MONO else TABLE)
+            at += TABLE_LEADING
+        x += width
+    y += row.height
+    start = SHEET.left if last else SHEET.left + sum(WIDTHS[:_OWN])
+    pen.rule(start, y, SHEET.end, HAIR if not row.band else RULE, GREY if not row.band else INK)
+    return y
+
+
+def _about(data: ReportData, words: Words) -> str:
+    counts = {name: headline(data.figures, name) for name in ("clients", "visits", "matters")}
+    return words("register.about_named" if data.names else "register.about", **counts)
