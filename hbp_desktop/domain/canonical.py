@@ -13,12 +13,12 @@ DEEPEST = 8
 _LONGEST_NUMBER = 17  # sixteen digits and a sign
 _STRING = re.compile(rb'"(?:[^"\\]|\\.)*"', re.DOTALL)
 _BRACKET = re.compile(rb"[\[\]{}]")
+_write = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode
 
 
 def dump(value: object) -> bytes:
     """Write canonical bytes: UTF-8, keys by code point, no spaces, integers only."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
-    return text.encode("utf-8")
+    return _write(value).encode("utf-8")
 
 
 def load(data: bytes, most: int) -> Any:
@@ -32,14 +32,8 @@ def load(data: bytes, most: int) -> Any:
     if _depth(data) > DEEPEST:
         raise Damaged("json_too_deep", most=DEEPEST)
     try:
-        value = json.loads(
-            data.decode("utf-8"),
-            object_pairs_hook=_unique,
-            parse_float=_refuse,
-            parse_int=_integer,
-            parse_constant=_refuse,
-        )
-        same = dump(value) == data
+        value = _read(data.decode("utf-8"))
+        same = dump(value) == data  # which a duplicate key, a space or another escape is not
     except (ValueError, RecursionError) as error:
         raise Damaged("json_unreadable") from error
     if not same:
@@ -58,13 +52,6 @@ def _depth(data: bytes) -> int:
     return deepest
 
 
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise ValueError("duplicate key")
-    return found
-
-
 def _integer(digits: str) -> int:
     if len(digits) > _LONGEST_NUMBER or abs(int(digits)) > GREATEST_INTEGER:
         raise ValueError("number out of range")
@@ -73,3 +60,6 @@ def _integer(digits: str) -> int:
 
 def _refuse(text: str) -> object:
     raise ValueError(f"not an integer: {text[:20]}")
+
+
+_read = json.JSONDecoder(parse_float=_refuse, parse_int=_integer, parse_constant=_refuse).decode

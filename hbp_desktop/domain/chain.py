@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from hbp_desktop.domain.entry import NOTHING, Entry, Opening, chain_of, received
+from hbp_desktop.domain.entry import NOTHING, Entry, Gone, Opening, chain_of, received
 from hbp_desktop.domain.errors import Damaged
 from hbp_desktop.domain.signing import is_signed, sign
 
@@ -24,11 +24,11 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """Contiguous entries of one chain, from the link they hang on to a signed head."""
+    """Contiguous entries of one chain (header, body), from the link they hang on to a signed head."""
 
     chain: str
     prev: bytes
-    entries: tuple[tuple[bytes, bytes], ...]
+    entries: tuple[tuple[bytes, bytes | Gone], ...]
     head: Head
 
 
@@ -73,7 +73,11 @@ def unfold_range(taken: Range, before: Entry | None, device: bytes) -> tuple[Ent
         entries.append(entry)
         prev = entry.hash
     last = entries[-1] if entries else before
-    if last is None or (last.hash, last.header.seq) != (taken.head.hash, taken.head.seq):
+    if last is None or (last.header.chain, last.hash, last.header.seq) != (
+        taken.chain,
+        taken.head.hash,
+        taken.head.seq,
+    ):
         raise Damaged("head_elsewhere", chain=taken.chain, seq=taken.head.seq)
     if taken.head.chain != taken.chain or not is_head_signed(taken.head, device):
         raise Damaged("head_unsigned", chain=taken.chain, seq=taken.head.seq)

@@ -65,6 +65,13 @@ class Header:
     v: int = VERSION
 
 
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """Stands for a body whose bytes were lawfully disposed of; its digest keeps the chain whole."""
+
+    digest: bytes
+
+
 @dataclass(frozen=True)
 class Entry:
     """One entry as held: bytes exactly as received, and what is computed from them."""
@@ -85,9 +92,13 @@ class Entry:
         return read_header(self.header_bytes)
 
     def body(self) -> Mapping[str, Any]:
-        """Read the body; raises Damaged (held, not counted)."""
+        """Read the body; raises Damaged (held, not counted), also when its bytes are gone."""
+        return self._body
+
+    @cached_property
+    def _body(self) -> Mapping[str, Any]:
         if self.body_bytes is None:
-            return {"fields": {}}
+            raise Damaged("body_missing")
         return read_body(self.body_bytes)
 
     def named(self) -> Parent:
@@ -111,14 +122,16 @@ def make(prev: bytes, header: Header, fields: Mapping[str, Value], nonce: bytes,
     Raises Damaged where the result would not be read back.
     """
     body = dump({"fields": dict(fields), "nonce": b64encode(nonce).decode("ascii"), **more})
-    header_bytes = dump(_header_json(header))
-    read_header(header_bytes)
-    read_body(body)
-    return Entry(prev, header_bytes, digest_of(body), body)
+    entry = Entry(prev, dump(_header_json(header)), digest_of(body), body)
+    if entry.header == header and entry.body():
+        return entry
+    raise Damaged("header_unreadable")
 
 
-def received(prev: bytes, header: bytes, body: bytes) -> Entry:
-    """Take an entry as it came over the wire; the digest is computed, never believed."""
+def received(prev: bytes, header: bytes, body: bytes | Gone) -> Entry:
+    """Take an entry as it came over the wire; the digest of a body held is computed, never believed."""
+    if isinstance(body, Gone):
+        return Entry(prev, header, body.digest, None)
     return Entry(prev, header, digest_of(body), body)
 
 
@@ -131,7 +144,7 @@ def read_header(data: bytes) -> Header:
             seq=_count(raw["seq"], 1),
             kind=_match(_WORD, raw["kind"]),
             subject=_match(_SUBJECT, raw["id"]),
-            parents=tuple(_parent(item) for item in raw["parents"]),
+            parents=_parents(raw["parents"]),
             lamport=_count(raw["lamport"], 1),
             action=_match(_WORD, raw["action"]),
             actor=_match(_SUBJECT, raw["actor"]),
@@ -181,7 +194,15 @@ def _header_json(header: Header) -> dict[str, Value]:
     return raw
 
 
+def _parents(items: Any) -> tuple[Parent, ...]:
+    if not isinstance(items, list):
+        raise ValueError("parents are a list")
+    return tuple(_parent(item) for item in items)
+
+
 def _parent(item: Any) -> Parent:
+    if not isinstance(item, list):
+        raise ValueError("a parent is a list")
     prefix, chain, seq = item
     return Parent(bytes.fromhex(_match(_HEX16, prefix)), _match(_HEX32, chain), _count(seq, 1))
 

@@ -176,6 +176,7 @@ class _Folding:
             and not self.covered >> j & 1
             and not self.past[i] >> j & 1
             and not self.past[j] >> i & 1
+            and not (self.root >> i & self.root >> j & 1)
         ]
 
     def _heads(self) -> tuple[bytes, ...]:

@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from hbp_desktop.domain.canonical import Value, dump
-from hbp_desktop.domain.entry import Entry, Header
+from hbp_desktop.domain.entry import VERSION, Entry, Header
 from hbp_desktop.domain.errors import Damaged
 from hbp_desktop.domain.history import Fact, Folded, fold, past_of
 from hbp_desktop.domain.signing import is_signed, public_key, sign
 
 ROLES = ("counter", "leader", "head", "coordinator", "auditor", "administrator")
+KIND = "roster"
 _PERSON_ONLY = ("root.", "admin.")
 
 
@@ -60,15 +61,17 @@ def sign_body(
     header: Header, header_bytes: bytes, body: Mapping[str, Value], secret: bytes
 ) -> dict[str, Value]:
     """Give the `signed` part of a roster entry's body: the author's key and signature."""
-    if header.kind != "roster":
+    if header.kind != KIND:
         raise Damaged("roster_kind")
     signature = sign("roster", secret, _signed_bytes(header_bytes, body))
     return {"by": public_key(secret).hex(), "sig": b64encode(signature).decode("ascii")}
 
 
 def author_of(entry: Entry) -> str:
-    """Give the key that signed a roster entry, or "" when nothing proves one."""
+    """Give the key that signed a roster entry, or "" when nothing proves one or a newer program wrote it."""
     try:
+        if entry.header.v != VERSION or entry.header.kind != KIND:
+            return ""
         body = dict(entry.body())
         signed = body.pop("signed")
         signature = b64decode(signed["sig"], validate=True)

@@ -1,7 +1,7 @@
 """How an office comes to be: a device opens its chain with the roster's founding entry."""
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from sqlalchemy import Connection, insert, update
 
@@ -11,6 +11,7 @@ from hbp_desktop.domain.entry import NOTHING, Entry, Header, Opening, chain_of, 
 from hbp_desktop.domain.roster import ROLES, sign_body, subject_of
 from hbp_desktop.domain.signing import public_key
 from hbp_desktop.store import journal
+from hbp_desktop.store.exchange import sign_own_heads
 from hbp_desktop.store.tables import device
 from hbp_desktop.store.work import SALT
 
@@ -65,18 +66,44 @@ def found_office(conn: Connection, founding: Founding) -> Entry:
     entry = make(NOTHING, header, fields, salt, signed=signed)
     journal.append(conn, [entry])
     journal.keep_head(conn, sign_head(chain, 1, entry.hash, secret))
-    _keep_device(conn, chain, secret, nonce, founding.office, entry.hash)
+    _keep_device(conn, journal.Device(chain, secret, nonce, founding.office, entry.hash, True))
     return entry
 
 
 def open_chain(conn: Connection, actor: str, now: int) -> str:
     """Begin a new chain of the same device, as after a restore; gives its name.
 
-    Its opening entry names the chain before it, so the gap stays visible.
+    Its opening entry names the chain before it, so the gap stays visible; the old one ends at a signed head.
     """
     own = journal.own_device(conn)
+    sign_own_heads(conn)
+    conn.execute(update(device).values(current=0))
+    return _open(conn, own.secret, own.office, own.founding, own.admitted, own.chain, actor, now)
+
+
+def join_office(conn: Connection, office: str, founding: bytes, actor: str, now: int) -> str:
+    """Make a newcomer's device key and chain in an empty file, pinning the founding; gives the public key.
+
+    Nothing it writes counts, and nothing may be written, until the founding side admitted the key and its
+    journal was taken in.
+    """
+    secret = secrets.token_bytes(32)
+    _open(conn, secret, office, founding, False, None, actor, now)
+    return public_key(secret).hex()
+
+
+def _open(
+    conn: Connection,
+    secret: bytes,
+    office: str,
+    founding: bytes,
+    admitted: bool,
+    before: str | None,
+    actor: str,
+    now: int,
+) -> str:
     nonce = secrets.token_bytes(16)
-    public = public_key(own.secret)
+    public = public_key(secret)
     chain = chain_of(public, nonce)
     header = Header(
         chain=chain,
@@ -88,29 +115,17 @@ def open_chain(conn: Connection, actor: str, now: int) -> str:
         action="opened",
         actor=actor,
         at=now,
-        opens=Opening(public.hex(), nonce.hex(), own.office, own.chain),
+        opens=Opening(public.hex(), nonce.hex(), office, before),
     )
-    entry = make(NOTHING, header, {"before": own.chain}, secrets.token_bytes(SALT))
-    journal.append(conn, [entry])
-    conn.execute(update(device).values(current=0))
-    _keep_device(conn, chain, own.secret, nonce, own.office, own.founding)
+    fields = {"before": before} if before else {}
+    entry = make(NOTHING, header, fields, secrets.token_bytes(SALT))
+    journal.append(conn, [entry], counted=admitted)
+    _keep_device(conn, journal.Device(chain, secret, nonce, office, founding, admitted))
     return chain
 
 
-def _keep_device(
-    conn: Connection, chain: str, secret: bytes, nonce: bytes, office: str, founding: bytes
-) -> None:
-    conn.execute(
-        insert(device),
-        {
-            "chain": chain,
-            "secret": secret,
-            "nonce": nonce,
-            "office": office,
-            "founding": founding,
-            "current": 1,
-        },
-    )
+def _keep_device(conn: Connection, own: journal.Device) -> None:
+    conn.execute(insert(device), asdict(own) | {"admitted": int(own.admitted), "current": 1})
 
 
 def _fields(founding: Founding, device_key: str) -> dict[str, Value]:

@@ -1,20 +1,27 @@
-"""The journal in the file: append, read back, exchange ranges, decide which entries count."""
+"""The journal in the file: append, read back, decide which entries count."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
-from hbp_desktop.domain.chain import Head, Range, Vector, branch_to, heads_of, sign_head, unfold_range
-from hbp_desktop.domain.entry import NOTHING, VERSION, Entry, Parent
+from hbp_desktop.domain.canonical import GREATEST_INTEGER
+from hbp_desktop.domain.chain import Head, branch_to
+from hbp_desktop.domain.entry import VERSION, Entry, Parent
 from hbp_desktop.domain.errors import Damaged, Refused
 from hbp_desktop.domain.history import Fact
-from hbp_desktop.domain.roster import Roster, Signed, author_of, read_roster, subject_of
+from hbp_desktop.domain.roster import KIND, Roster, Signed, author_of, read_roster, subject_of
+from hbp_desktop.domain.signing import public_key
 from hbp_desktop.store.tables import chains, device, entries, heads
 
 _BYTES = (entries.c.prev, entries.c.header, entries.c.digest, entries.c.body)
-_OF_SUBJECT = select(*_BYTES, entries.c.counted).where(entries.c.subject == bindparam("subject"))
+_MOST_NAMED = 500  # in one statement
+MOST_PARENTS = 40  # as many as surely fit a header; a later entry takes the rest
+
+_OF_SUBJECT = select(*_BYTES, entries.c.kind, entries.c.counted).where(
+    entries.c.subject == bindparam("subject")
+)
 _TIP = (
     select(*_BYTES)
     .where(entries.c.chain == bindparam("of"))
@@ -22,18 +29,44 @@ _TIP = (
     .limit(1)
 )
 _DEVICE = select(device).where(device.c.current == 1)
+_LINKS = select(
+    entries.c.chain,
+    entries.c.seq,
+    entries.c.prev,
+    entries.c.hash,
+    entries.c.kind,
+    entries.c.subject,
+    entries.c.counted,
+)
+_COUNT = update(entries).where(entries.c.hash == bindparam("of")).values(counted=bindparam("counts"))
 _INSERT = insert(entries)
+
+
+class Link(NamedTuple):
+    """An entry's place in its chain, without its bytes."""
+
+    chain: str
+    seq: int
+    prev: bytes
+    hash: bytes
+    kind: str
+    subject: str
+    counted: int
 
 
 @dataclass(frozen=True, slots=True)
 class Device:
-    """This installation's own chain: its signing secret, office and the founding it has pinned."""
+    """This installation's own chain: its signing secret, office and the founding it has pinned.
+
+    Not `admitted`: by the roster as held here, nothing more that it writes would count.
+    """
 
     chain: str
     secret: bytes
     nonce: bytes
     office: str
     founding: bytes
+    admitted: bool
 
     def __repr__(self) -> str:
         return f"Device({self.chain[:8]})"
@@ -85,7 +118,7 @@ def own_device(conn: Connection) -> Device:
     row = conn.execute(_DEVICE).one_or_none()
     if row is None:
         raise Refused("device_missing")
-    return Device(row.chain, row.secret, row.nonce, row.office, row.founding)
+    return Device(row.chain, row.secret, row.nonce, row.office, row.founding, bool(row.admitted))
 
 
 def tip(conn: Connection, chain: str) -> Entry | None:
@@ -94,20 +127,21 @@ def tip(conn: Connection, chain: str) -> Entry | None:
     return None if row is None else _entry(row)
 
 
-def held(conn: Connection, subject: str) -> list[Held]:
-    """Give every entry of a subject, counted or not."""
+def held(conn: Connection, subject: str, kind: str = "") -> list[Held]:
+    """Give every entry of a subject, counted or not; of that kind where one is given."""
     rows = conn.execute(_OF_SUBJECT, {"subject": subject})
-    return [Held(_entry(row), bool(row.counted)) for row in rows]
+    return [Held(_entry(row), bool(row.counted)) for row in rows if kind in ("", row.kind)]
 
 
 def seen(of: Iterable[Held], heads_named: Sequence[bytes]) -> Seen:
     """Give the parents and lamport for an entry written on these heads."""
-    named = [item.entry for item in of if item.entry.hash in set(heads_named)]
+    wanted = set(heads_named)
+    named = [item.entry for item in of if item.entry.hash in wanted]
     if not named:
         return Seen()
-    return Seen(
-        tuple(sorted(entry.named() for entry in named)), 1 + max(entry.header.lamport for entry in named)
-    )
+    named.sort(key=lambda entry: (entry.header.lamport, entry.hash))
+    lamport = min(named[-1].header.lamport + 1, GREATEST_INTEGER)
+    return Seen(tuple(sorted(entry.named() for entry in named[-MOST_PARENTS:])), lamport)
 
 
 def append(conn: Connection, new: Sequence[Entry], counted: bool = True) -> None:
@@ -118,7 +152,7 @@ def append(conn: Connection, new: Sequence[Entry], counted: bool = True) -> None
         opens = entry.header.opens
         if opens is not None:
             conn.execute(
-                insert(chains),
+                insert(chains).prefix_with("OR IGNORE"),  # a fork may have begun at the opening
                 {
                     "chain": entry.header.chain,
                     "device": opens.device,
@@ -136,84 +170,68 @@ def keep_head(conn: Connection, head: Head) -> None:
     )
 
 
-def sign_own_head(conn: Connection) -> None:
-    """Sign the tip of this installation's chain, as before every exchange."""
-    own = own_device(conn)
-    last = tip(conn, own.chain)
-    if last is not None:
-        keep_head(conn, sign_head(own.chain, last.header.seq, last.hash, own.secret))
+def any_held(conn: Connection, subjects: Sequence[str]) -> bool:
+    """Tell whether an entry of any of these subjects is held."""
+    for at in range(0, len(subjects), _MOST_NAMED):
+        some = tuple(subjects[at : at + _MOST_NAMED])
+        marks = ",".join("?" * len(some))
+        found = conn.exec_driver_sql(f"SELECT 1 FROM entries WHERE subject IN ({marks}) LIMIT 1", some)
+        if found.first() is not None:
+            return True
+    return False
 
 
-def vector(conn: Connection) -> Vector:
-    """Give what this file holds: the heads of every chain, several after a fork."""
-    return heads_of(_links(conn))
+def roster_subject(conn: Connection) -> str:
+    """Name the roster this file has pinned; raises Damaged when its founding is not held."""
+    founding = by_hash(conn, own_device(conn).founding)
+    if founding is None:
+        raise Damaged("founding_missing")
+    return subject_of(founding.header.chain)
 
 
-def ranges(conn: Connection, have: Vector) -> list[Range]:
-    """Give what a holder of `have` lacks, from the last link it surely has, up to signed heads."""
-    sign_own_head(conn)
-    links = list(_links(conn))
-    before = {entry_hash: prev for _, prev, entry_hash, _ in links}
-    found = []
-    for chain, tops in heads_of(links).items():
-        known = {h for top in have.get(chain, {}) if top in before for h in branch_to(top, before)}
-        for top in tops:
-            branch = [h for h in branch_to(top, before) if h not in known]
-            signed = _last_signed(conn, chain, branch)
-            if signed is not None:
-                wanted = branch[: branch.index(signed.hash) + 1]
-                found.append(Range(chain, before[wanted[0]], _bodies(conn, wanted), signed))
-    return found
-
-
-def take(conn: Connection, taken: Range) -> tuple[Entry, ...]:
-    """Check a range and hold what is new of it, uncounted until `recount`; raises Damaged."""
-    before = None if taken.prev == NOTHING else _by_hash(conn, taken.prev)
-    if before is None and taken.prev != NOTHING:
-        raise Damaged("link_missing", chain=taken.chain, seq=taken.head.seq)
-    arrived = unfold_range(taken, before, _device_of(conn, taken))
-    new = tuple(entry for entry in arrived if _by_hash(conn, entry.hash) is None)
-    _append_received(conn, new)
-    keep_head(conn, taken.head)
-    return new
+def roster_heads(conn: Connection) -> tuple[bytes, ...]:
+    """Give the roster entries to write the next one on."""
+    return read_own_roster(conn).folded.heads
 
 
 def read_own_roster(conn: Connection) -> Roster:
-    """Read the roster from the founding this file has pinned."""
-    founding = _by_hash(conn, own_device(conn).founding)
-    if founding is None:
-        raise Damaged("founding_missing")
-    subject = subject_of(founding.header.chain)
-    signed = [Signed(item.fact(), author_of(item.entry)) for item in held(conn, subject)]
-    return read_roster(signed, founding.hash)
+    """Read the roster from the founding this file has pinned; raises Damaged when that is not held."""
+    founding, subject = own_device(conn).founding, roster_subject(conn)
+    signed = [Signed(item.fact(), author_of(item.entry)) for item in held(conn, subject, KIND)]
+    return read_roster(signed, founding)
+
+
+def verdicts(conn: Connection) -> Iterator[tuple[Link, bool]]:
+    """Give every entry held with whether it counts by the roster as it stands."""
+    roster = _roster_so_far(conn)
+    links = [Link(*row) for row in conn.execute(_LINKS)]
+    before = {link.hash: link.prev for link in links}
+    known = conn.execute(select(chains.c.chain, chains.c.device))
+    accepted = {row.chain: _accepted(roster, row.device, row.chain, before) for row in known}
+    for link in links:
+        allowed = accepted.get(link.chain, frozenset())
+        by_chain = allowed is None or link.hash in allowed
+        yield link, link.hash in roster.counted if link.kind == KIND else by_chain
 
 
 def recount(conn: Connection) -> set[tuple[str, str]]:
     """Decide anew which entries count; give the (kind, id) of subjects whose standing changed."""
-    roster = read_own_roster(conn)
-    known = {row.chain: row.device for row in conn.execute(select(chains))}
-    links = conn.execute(
-        select(
-            entries.c.hash,
-            entries.c.prev,
-            entries.c.chain,
-            entries.c.kind,
-            entries.c.subject,
-            entries.c.counted,
-        )
-    ).all()
-    before = {row.hash: row.prev for row in links}
-    accepted = {chain: _accepted(roster, key, chain, before) for chain, key in known.items()}
-    changed: set[tuple[str, str]] = set()
-    for row in links:
-        allowed = accepted.get(row.chain, frozenset())
-        counts = (
-            row.hash in roster.counted if row.kind == "roster" else allowed is None or row.hash in allowed
-        )
-        if counts != bool(row.counted):
-            conn.execute(update(entries).where(entries.c.hash == row.hash).values(counted=int(counts)))
-            changed.add((row.kind, row.subject))
-    return changed
+    wrong = [(link, counts) for link, counts in verdicts(conn) if counts != link.counted]
+    if wrong:
+        conn.execute(_COUNT, [{"of": link.hash, "counts": int(counts)} for link, counts in wrong])
+    _recount_device(conn)
+    return {(link.kind, link.subject) for link, _ in wrong}
+
+
+def _recount_device(conn: Connection) -> None:
+    own = own_device(conn)
+    admitted = _roster_so_far(conn).accepted(public_key(own.secret).hex(), own.chain) is None
+    conn.execute(update(device).where(device.c.chain == own.chain).values(admitted=int(admitted)))
+
+
+def _roster_so_far(conn: Connection) -> Roster:
+    """Read the roster, empty on a newcomer's machine that waits for the founding it has pinned."""
+    return read_own_roster(conn) if by_hash(conn, own_device(conn).founding) else Roster()
 
 
 def _accepted(roster: Roster, key: str, chain: str, before: Mapping[bytes, bytes]) -> frozenset[bytes] | None:
@@ -221,47 +239,8 @@ def _accepted(roster: Roster, key: str, chain: str, before: Mapping[bytes, bytes
     return None if cut is None else frozenset(h for top in cut for h in branch_to(top, before))
 
 
-def _append_received(conn: Connection, new: Sequence[Entry]) -> None:
-    known = {row.chain for row in conn.execute(select(chains.c.chain))}
-    for entry in new:
-        if entry.header.opens is not None and entry.header.chain in known:
-            conn.execute(_INSERT, [_row(entry, False)])  # the other branch of a fork at its root
-        else:
-            append(conn, [entry], counted=False)
-
-
-def _device_of(conn: Connection, taken: Range) -> bytes:
-    row = conn.execute(select(chains.c.device).where(chains.c.chain == taken.chain)).one_or_none()
-    if row is not None:
-        return bytes.fromhex(row.device)
-    if taken.prev == NOTHING and taken.entries:
-        from_opening = Entry(NOTHING, taken.entries[0][0], NOTHING, None).header.opens
-        if from_opening is not None:
-            return bytes.fromhex(from_opening.device)
-    raise Damaged("link_missing", chain=taken.chain, seq=taken.head.seq)
-
-
-def _links(conn: Connection) -> list[tuple[str, bytes, bytes, int]]:
-    rows = conn.execute(select(entries.c.chain, entries.c.prev, entries.c.hash, entries.c.seq))
-    return [(row.chain, row.prev, row.hash, row.seq) for row in rows]
-
-
-def _last_signed(conn: Connection, chain: str, branch: Sequence[bytes]) -> Head | None:
-    rows = conn.execute(select(heads).where(heads.c.chain == chain)).all()
-    places = {h: i for i, h in enumerate(branch)}
-    signed = [row for row in rows if row.hash in places]
-    if not signed:
-        return None
-    last = max(signed, key=lambda row: places[row.hash])
-    return Head(last.chain, last.seq, last.hash, last.signature)
-
-
-def _bodies(conn: Connection, hashes: Sequence[bytes]) -> tuple[tuple[bytes, bytes], ...]:
-    found = (_by_hash(conn, h) for h in hashes)
-    return tuple((entry.header_bytes, entry.body_bytes or b"") for entry in found if entry is not None)
-
-
-def _by_hash(conn: Connection, entry_hash: bytes) -> Entry | None:
+def by_hash(conn: Connection, entry_hash: bytes) -> Entry | None:
+    """Give one entry, None when it is not held."""
     row = conn.execute(select(*_BYTES).where(entries.c.hash == entry_hash)).one_or_none()
     return None if row is None else _entry(row)
 

@@ -17,19 +17,33 @@ State = Mapping[str, Any]
 Line = dict[str, Any]
 
 _ADD_WORDS = text("INSERT INTO words(rowid, text) VALUES(:n, :text)")
+_ADD_NEW_WORDS = text("INSERT INTO words(rowid, text) SELECT n, :text FROM visits WHERE id = :id")
 _DROP_WORDS = text("DELETE FROM words WHERE rowid = :n")
 _VISIT = select(visits.c.n, visits.c.state).where(visits.c.id == bindparam("visit"))
+_MATTER = select(matters.c.visit).where(matters.c.id == bindparam("matter"))
 _MATTERS = select(matters.c.state).where(matters.c.visit == bindparam("visit")).order_by(matters.c.n)
 _INSERTS = {kind: insert(table) for kind, table in PROJECTED.items()}
 
 
 def project(conn: Connection, kind: str, subject: str, of: Iterable[Held] | None = None) -> Folded:
     """Fold one subject again and write its row; a subject nothing of which counts has no row."""
-    items = held(conn, subject) if of is None else list(of)
+    items = held(conn, subject, kind) if of is None else list(of)
     folded = fold(item.fact() for item in items)
     if kind in PROJECTED:
         _replace(conn, kind, subject, folded, any(item.newer for item in items))
     return folded
+
+
+def reproject(conn: Connection, subjects: Iterable[tuple[str, str]]) -> None:
+    """Project subjects again, and the full text of the visits they belong or belonged to."""
+    touched: list[tuple[str, str, State]] = []
+    for kind, subject in sorted(set(subjects)):
+        if kind == "matter":
+            touched += [
+                (kind, subject, {"visit": row.visit}) for row in conn.execute(_MATTER, {"matter": subject})
+            ]
+        touched.append((kind, subject, project(conn, kind, subject).state))
+    index_words(conn, visits_behind(touched))
 
 
 def project_new(conn: Connection, kind: str, lines: list[Line]) -> None:
@@ -51,14 +65,26 @@ def line(kind: str, subject: str, folded: Folded, newer: bool = False) -> Line:
     }
 
 
-def index_words(conn: Connection, visit_ids: Iterable[str], fresh: bool = False) -> None:
-    """Write the full text of visits anew; `fresh` visits have none yet."""
+def index_new_words(conn: Connection, visit_states: Mapping[str, State], parts: Iterable[State]) -> None:
+    """Write the full text of visits that had none, given with all the matters they have."""
+    of: dict[str, list[State]] = {visit_id: [] for visit_id in visit_states}
+    for part in parts:
+        of.get(_text(part, "visit"), []).append(part)
+    if of:
+        texts = [
+            {"id": visit_id, "text": words_of(visit_states[visit_id], found)}
+            for visit_id, found in of.items()
+        ]
+        conn.execute(_ADD_NEW_WORDS, texts)
+
+
+def index_words(conn: Connection, visit_ids: Iterable[str]) -> None:
+    """Write the full text of visits anew."""
     for visit_id in visit_ids:
         row = conn.execute(_VISIT, {"visit": visit_id}).one_or_none()
         if row is None:
             continue
-        if not fresh:
-            conn.execute(_DROP_WORDS, {"n": row.n})
+        conn.execute(_DROP_WORDS, {"n": row.n})
         parts = [json.loads(found.state) for found in conn.execute(_MATTERS, {"visit": visit_id})]
         conn.execute(_ADD_WORDS, {"n": row.n, "text": words_of(json.loads(row.state), parts)})
 

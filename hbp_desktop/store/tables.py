@@ -146,6 +146,7 @@ device = Table(
     Column("nonce", LargeBinary(16), nullable=False),
     Column("office", String(16), nullable=False),
     Column("founding", LargeBinary(32), nullable=False),
+    Column("admitted", Integer, nullable=False),
     Column("current", Integer, nullable=False),
 )
 drafts = Table(

@@ -12,10 +12,12 @@ from hbp_desktop.domain.chain import SIGN_EVERY, sign_head
 from hbp_desktop.domain.clock import in_doubt
 from hbp_desktop.domain.entry import Entry, Header, make
 from hbp_desktop.domain.errors import Refused
+from hbp_desktop.domain.fields import text_of
 from hbp_desktop.domain.history import fold
+from hbp_desktop.domain.roster import KIND, sign_body
 from hbp_desktop.store import journal
 from hbp_desktop.store.journal import Held, Seen
-from hbp_desktop.store.project import index_words, line, project, project_new, visits_behind
+from hbp_desktop.store.project import index_new_words, line, project_new, reproject
 from hbp_desktop.store.tables import PROJECTED
 from hbp_desktop.store.vault import Vault
 
@@ -58,11 +60,14 @@ class Work:
     conn: Connection
     writer: Writer
     _new: list[Entry] = field(default_factory=list)
-    _fresh: dict[str, tuple[str, Mapping[str, Value]]] = field(default_factory=dict)
-    _changed: dict[str, str] = field(default_factory=dict)
+    _fresh: dict[str, Entry] = field(default_factory=dict)
+    _changed: set[tuple[str, str]] = field(default_factory=set)
+    _enacted: Entry | None = None
 
     def __post_init__(self) -> None:
         self.device = journal.own_device(self.conn)
+        if not self.device.admitted:
+            raise Refused("device_not_admitted")
         self.tip = journal.tip(self.conn, self.device.chain)
         self._doubt = in_doubt(self.writer.now, self.tip.header.at if self.tip else None)
 
@@ -86,9 +91,11 @@ class Work:
         action: str = "recorded",
         reason: str = "",
     ) -> None:
-        """Write the first entry of a subject that has none here."""
-        self._append(kind, subject, Seen(), fields, action, reason)
-        self._fresh[subject] = (kind, fields)
+        """Write the first entry of a subject that has none here; raises Refused when it has one."""
+        if subject in self._fresh or (kind, subject) in self._changed:
+            raise Refused("subject_exists")
+        header = self._header(kind, subject, Seen(), action)
+        self._fresh[subject] = self._append(header, fields, reason)
 
     def change(
         self,
@@ -101,9 +108,19 @@ class Work:
         reason: str = "",
     ) -> None:
         """Write changed fields on what the form was opened on."""
-        self._append(kind, subject, seen, fields, action, reason)
-        self._changed[subject] = kind
+        self._append(self._header(kind, subject, seen, action), fields, reason)
+        self._changed.add((kind, subject))
         self._fresh.pop(subject, None)
+
+    def enact(self, fields: Mapping[str, Value], secret: bytes, *, action: str, reason: str = "") -> None:
+        """Write a roster entry signed by a person's key; who counts is decided anew as the block is left."""
+        if self._enacted is None:
+            subject = journal.roster_subject(self.conn)
+            seen = journal.seen(journal.held(self.conn, subject, KIND), journal.roster_heads(self.conn))
+        else:
+            subject = self._enacted.header.subject
+            seen = journal.seen([Held(self._enacted, True)], [self._enacted.hash])
+        self._enacted = self._append(self._header(KIND, subject, seen, action), fields, reason, secret)
 
     def seen(self, subject: str) -> Seen:
         """Give what a form opened now stands on."""
@@ -118,23 +135,20 @@ class Work:
 
     def settle(self) -> None:
         """Write what was gathered: entries first, then rows, then full text."""
+        self._refuse_existing()
         journal.append(self.conn, self._new)
         self._sign()
+        if self._enacted is not None:
+            changed = {(entry.header.kind, subject) for subject, entry in self._fresh.items()}
+            reproject(self.conn, changed | self._changed | journal.recount(self.conn))
+            return
         self._project_fresh()
-        folded = {subject: project(self.conn, kind, subject) for subject, kind in self._changed.items()}
-        new_visits = [subject for subject, (kind, _) in self._fresh.items() if kind == "visit"]
-        index_words(self.conn, new_visits, fresh=True)
-        touched = [(kind, subject, fields) for subject, (kind, fields) in self._fresh.items()]
-        touched += [(kind, subject, folded[subject].state) for subject, kind in self._changed.items()]
-        index_words(self.conn, [v for v in visits_behind(touched) if v not in set(new_visits)])
+        reproject(self.conn, self._changed | self._visits_joined())
 
-    def _append(
-        self, kind: str, subject: str, seen: Seen, fields: Mapping[str, Value], action: str, reason: str
-    ) -> None:
-        last = self._last()
-        header = Header(
+    def _header(self, kind: str, subject: str, seen: Seen, action: str) -> Header:
+        return Header(
             chain=self.device.chain,
-            seq=last.header.seq + 1,
+            seq=self.next_seq,
             kind=kind,
             subject=subject,
             parents=seen.parents,
@@ -144,8 +158,18 @@ class Work:
             at=self.writer.now,
             doubt=self._doubt,
         )
-        more = {"reason": reason} if reason else {}
-        self._new.append(make(last.hash, header, fields, secrets.token_bytes(SALT), **more))
+
+    def _append(
+        self, header: Header, fields: Mapping[str, Value], reason: str, secret: bytes | None = None
+    ) -> Entry:
+        prev, salt = self._last().hash, secrets.token_bytes(SALT)
+        more: dict[str, Value] = {"reason": reason} if reason else {}
+        entry = make(prev, header, fields, salt, **more)
+        if secret is not None:
+            more["signed"] = sign_body(header, entry.header_bytes, entry.body(), secret)
+            entry = make(prev, header, fields, salt, **more)
+        self._new.append(entry)
+        return entry
 
     def _last(self) -> Entry:
         last = self._new[-1] if self._new else self.tip
@@ -156,19 +180,36 @@ class Work:
     def _gathered(self, subject: str) -> list[Held]:
         return [Held(entry, True) for entry in self._new if entry.header.subject == subject]
 
+    def _refuse_existing(self) -> None:
+        """Refuse to write a first entry beside one that is held, counted or not."""
+        if self._fresh and journal.any_held(self.conn, list(self._fresh)):
+            raise Refused("subject_exists")
+
     def _sign(self) -> None:
-        """Sign the head when the chain has passed a multiple of SIGN_EVERY."""
-        if self._new and self._new[-1].header.seq // SIGN_EVERY > (self._new[0].header.seq - 1) // SIGN_EVERY:
-            last = self._new[-1]
-            head = sign_head(self.device.chain, last.header.seq, last.hash, self.device.secret)
-            journal.keep_head(self.conn, head)
+        """Sign every SIGN_EVERY-th entry, so that a range may end there."""
+        for entry in self._new:
+            if entry.header.seq % SIGN_EVERY == 0:
+                head = sign_head(self.device.chain, entry.header.seq, entry.hash, self.device.secret)
+                journal.keep_head(self.conn, head)
 
     def _project_fresh(self) -> None:
         lines: dict[str, list[dict[str, object]]] = {}
-        entries = {entry.header.subject: entry for entry in self._new if entry.header.subject in self._fresh}
-        for subject, (kind, _) in self._fresh.items():
+        states: dict[str, dict[str, Mapping[str, Value]]] = {"visit": {}, "matter": {}}
+        for subject, entry in self._fresh.items():
+            kind = entry.header.kind
+            folded = fold([Held(entry, True).fact()])
+            states.setdefault(kind, {})[subject] = folded.state
             if kind in PROJECTED:
-                folded = fold([Held(entries[subject], True).fact()])
                 lines.setdefault(kind, []).append(line(kind, subject, folded))
         for kind, rows in lines.items():
             project_new(self.conn, kind, rows)
+        index_new_words(self.conn, states["visit"], states["matter"].values())
+
+    def _visits_joined(self) -> set[tuple[str, str]]:
+        """Name the visits that were there before a matter of theirs."""
+        return {
+            ("visit", visit)
+            for entry in self._fresh.values()
+            if entry.header.kind == "matter" and (visit := text_of(entry.body()["fields"], "visit"))
+            if visit not in self._fresh
+        }
