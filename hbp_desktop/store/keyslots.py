@@ -141,7 +141,7 @@ def _keyslots(found: Any) -> Keyslots:
     if type(found) is dict and type(found.get("v")) is int and found["v"] > VERSION:
         raise Refused("slots_newer", found=found["v"], known=VERSION)
     fields = _exactly(found, {"v", "vault", "office", "ring", "slots", "sealed"})
-    if fields["v"] != VERSION or type(fields["slots"]) is not list:
+    if _integer(fields["v"]) != VERSION or type(fields["slots"]) is not list:
         raise ValueError("version or slots")
     if not 0 < len(fields["slots"]) <= MOST_SLOTS:
         raise ValueError("number of slots")
