@@ -1,0 +1,50 @@
+"""Which pages there are, in the order of the rail; each is made when it is first opened.
+
+A new page adds one function and one line. The import stands inside the function, so that a page costs
+nothing before it is opened.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from hbp_desktop.ui.desk import Desk
+from hbp_desktop.ui.page import Page
+
+
+@dataclass(frozen=True)
+class PageKind:
+    """A page of the rail: key, sign, English word, the keys that open it."""
+
+    key: str
+    icon: str
+    word: str
+    keys: str
+    make: Callable[[Desk], Page]
+    at_foot: bool = False
+
+    def words(self) -> str:
+        """Give the word in the window's language."""
+        return QCoreApplication.translate("Pages", self.word)
+
+
+def _help(desk: Desk) -> Page:
+    from hbp_desktop.ui.help_page import HelpPage
+
+    return HelpPage(desk)
+
+
+def _settings(desk: Desk) -> Page:
+    from hbp_desktop.ui.settings_page import SettingsPage
+
+    return SettingsPage(desk)
+
+
+# Susulan (Ctrl+4) and Segerak (Ctrl+7) keep their numbers free.
+PAGES: tuple[PageKind, ...] = (
+    PageKind("help", "circle-help", str(QT_TRANSLATE_NOOP("Pages", "Help")), "F1", _help, at_foot=True),
+    PageKind(
+        "settings", "settings", str(QT_TRANSLATE_NOOP("Pages", "Settings")), "Ctrl+,", _settings, at_foot=True
+    ),
+)

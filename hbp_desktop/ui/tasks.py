@@ -1,0 +1,109 @@
+"""Slow work beside the window: one small lane, results back on the UI thread, cancel where it lasts.
+
+`start(job, done, failed)`: `job()` runs in another thread and touches no widget. With `progress` the job is
+called as `job(step)`; `step(done, of, sentence)` reports, and raises `Cancelled` once the task was cancelled.
+"""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+
+Step = Callable[[int, int, str], None]
+Done = Callable[[Any], None]
+Failed = Callable[[Exception], None]
+
+_running: Final[set["Task"]] = set()
+
+
+class Cancelled(Exception):
+    """Raised inside a job at its next step after `Task.cancel`."""
+
+
+class Task(QObject):
+    """One job under way. Signals arrive on the thread that started it: `finished`, `failed`, `stepped`."""
+
+    finished = Signal(object)
+    failed = Signal(object)
+    stepped = Signal(int, int, str)
+
+    def __init__(self, job: Callable[..., Any], with_steps: bool) -> None:
+        super().__init__()
+        self._job, self._with_steps = job, with_steps
+        self._cancelled = False
+
+    def cancel(self) -> None:
+        """Ask the job to stop at its next step; neither `done` nor `failed` is called after that."""
+        self._cancelled = True
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether someone asked it to stop."""
+        return self._cancelled
+
+    def run(self) -> None:
+        """Do the job (in the lane) and report."""
+        try:
+            result = self._job(self._step) if self._with_steps else self._job()
+        except Exception as error:  # noqa: BLE001 - the edge: it is handed to the page, which sorts it
+            self.failed.emit(error)
+        else:
+            self.finished.emit(result)
+
+    def _step(self, done: int, of: int, sentence: str = "") -> None:
+        if self._cancelled:
+            raise Cancelled
+        self.stepped.emit(done, of, sentence)
+
+
+class _Lane(QRunnable):
+    def __init__(self, task: Task) -> None:
+        super().__init__()
+        self._task = task
+
+    def run(self) -> None:
+        self._task.run()
+
+
+class _Receiver(QObject):
+    """Lives on the UI thread, so that queued signals come out there."""
+
+    def __init__(self, task: Task, done: Done, failed: Failed, progress: Step | None) -> None:
+        super().__init__()
+        self._task, self._done, self._failed, self._progress = task, done, failed, progress
+        queued = Qt.ConnectionType.QueuedConnection
+        task.finished.connect(self._on_finished, queued)
+        task.failed.connect(self._on_failed, queued)
+        task.stepped.connect(self._on_step, queued)
+
+    @Slot(object)
+    def _on_finished(self, result: object) -> None:
+        _running.discard(self._task)
+        if not self._task.cancelled:
+            self._done(result)
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        _running.discard(self._task)
+        if not self._task.cancelled and not isinstance(error, Cancelled):
+            self._failed(error)
+
+    @Slot(int, int, str)
+    def _on_step(self, done: int, of: int, sentence: str) -> None:
+        if self._progress and not self._task.cancelled:
+            self._progress(done, of, sentence)
+
+
+def start(job: Callable[..., Any], done: Done, failed: Failed, progress: Step | None = None) -> Task:
+    """Start a job in the lane; `done(result)` or `failed(error)` is called on this thread."""
+    task = Task(job, progress is not None)
+    receiver = _Receiver(task, done, failed, progress)
+    receiver.setParent(task)
+    _running.add(task)
+    QThreadPool.globalInstance().start(_Lane(task))
+    return task
+
+
+def wait_for_all(milliseconds: int = 30_000) -> bool:
+    """Wait until the lane is empty: when the program ends, and in tests."""
+    return QThreadPool.globalInstance().waitForDone(milliseconds)

@@ -1,0 +1,49 @@
+"""Real widgets, offscreen: the theme, the languages and a desk with an office that has a name and a clock."""
+
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta, timezone
+from types import SimpleNamespace
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+
+from hbp_desktop.ui import tasks
+from hbp_desktop.ui.desk import Desk
+from hbp_desktop.ui.preferences import Preferences
+from hbp_desktop.ui.theme import Theme, install
+from hbp_desktop.ui.translations import Languages
+
+NOW = datetime(2026, 11, 24, 10, 42, tzinfo=timezone(timedelta(hours=8)))
+assert NOW.astimezone(UTC).hour == 2
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Theme:
+    """The light theme at 100 %."""
+    return install(qapp, "light", 100)
+
+
+@pytest.fixture
+def languages(qapp: QApplication, look: Theme) -> Iterator[Languages]:
+    """Malay; back to the code's English afterwards."""
+    speaking = Languages(qapp)
+    speaking.use("ms")
+    yield speaking
+    speaking.stop()
+
+
+@pytest.fixture
+def desk(look: Theme) -> Desk:
+    """A desk for parts and pages that ask the office for no more than officer and clock."""
+    officer = SimpleNamespace(name="Pn. Rohani Ahmad", post="Ketua pasukan")
+    return Desk(SimpleNamespace(officer=officer, clock=lambda: NOW), Preferences())
+
+
+@pytest.fixture(autouse=True)
+def _lane_is_empty() -> Iterator[None]:
+    yield
+    assert tasks.wait_for_all()
