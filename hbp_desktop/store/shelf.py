@@ -33,6 +33,13 @@ def states_of(conn: Connection, kind: str, session: str) -> list[tuple[str, Stat
     return [(row.id, _load(row.state)) for row in rows]
 
 
+def every(conn: Connection, kind: str) -> list[tuple[str, State]]:
+    """Give every standing subject of a kind, in order of arrival."""
+    table = PROJECTED[kind]
+    rows = conn.execute(select(table.c.id, table.c.state).where(table.c.withdrawn == 0).order_by(table.c.n))
+    return [(row.id, _load(row.state)) for row in rows]
+
+
 def existing(conn: Connection, kind: str, ids: Sequence[str]) -> Mapping[str, State]:
     """Give the states of those ids that are held and counted."""
     table = PROJECTED[kind]

@@ -93,8 +93,12 @@ class Vault:
         """Lend the writing connection for one transaction; others wait their turn."""
         with self._turn, told_plainly():
             conn = self._the_writer()
-            with conn.begin():
-                yield conn
+            try:
+                with conn.begin():
+                    yield conn
+            except BaseException:
+                _undo(conn)
+                raise
 
     @contextmanager
     def raw(self) -> Iterator[Any]:
@@ -159,6 +163,13 @@ def _engine(creator: Any, pool: type[Any], begin: str, **more: Any) -> Engine:
     )
     event.listen(engine, "begin", lambda conn: conn.exec_driver_sql(begin))
     return engine
+
+
+def _undo(conn: Connection) -> None:
+    """End a transaction that a failed COMMIT left open; the next one could not begin."""
+    raw = conn.connection.driver_connection
+    if raw is not None and raw.in_transaction:
+        raw.rollback()
 
 
 def _claim(path: Path) -> None:

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
 
 from hbp_desktop.domain.officer import Officer
 from hbp_desktop.store import journal
 from hbp_desktop.store.vault import Vault
 from hbp_desktop.store.work import Mark, Work, Writer, work
+from hbp_desktop.usecases.catalogues import Catalogues, catalogues
+from hbp_desktop.usecases.opening import Opened
 
 
 def _forget(_: Mark) -> None:
@@ -28,9 +29,23 @@ class Office:
     officer: Officer
     officer_id: str
     clock: Callable[[], datetime]
-    catalogues: Any
+    catalogues: Catalogues
     language: str = "ms"
     remember: Callable[[Mark], None] = field(default=_forget)
+
+    @classmethod
+    def of(cls, opened: Opened, clock: Callable[[], datetime], language: str = "ms") -> "Office":
+        """Sit down in an opened vault."""
+        return cls(
+            vault=opened.vault,
+            code=opened.office,
+            officer=opened.officer,
+            officer_id=opened.officer_id,
+            clock=clock,
+            catalogues=catalogues(),
+            language=language,
+            remember=opened.note,
+        )
 
     @property
     def today(self) -> date:

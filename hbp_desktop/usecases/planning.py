@@ -1,11 +1,13 @@
 """Planning sessions: write them down, amend them, find them, and say what the circular suggests."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from hbp_desktop.domain import guideline
 from hbp_desktop.domain.errors import Invalid, Problem, Refused, errors_in
-from hbp_desktop.domain.fields import changes
+from hbp_desktop.domain.fields import changes, date_of, text_of
+from hbp_desktop.domain.guideline import YearSoFar
 from hbp_desktop.domain.rules import Rules
 from hbp_desktop.domain.session import Session, SessionDraft
 from hbp_desktop.store import shelf
@@ -27,6 +29,7 @@ class OpenedSession:
 
 def plan(office: Office, draft: SessionDraft) -> Session:
     """Write a planned session; planning the same draft again gives the session that is there."""
+    draft = replace(draft, office=draft.office or office.code)
     _refuse(draft.problems(rules(office, draft.id)))
     with office.writing() as w:
         if shelf.state(w.conn, "session", draft.id) is None:
@@ -92,6 +95,26 @@ def session_on(office: Office, day: date) -> Session | None:
     return next(
         (one for one in sessions(office) if any(d.date == day for d in one.days) and not one.cancelled), None
     )
+
+
+def hints(office: Office, draft: SessionDraft) -> tuple[Problem, ...]:
+    """Say what the circular suggests about this plan, each with its clause; nothing here blocks."""
+    others = [one for one in sessions(office, draft.the_year) if one.id != draft.id and not one.cancelled]
+    year = YearSoFar(state=len(others), office=len(others))
+    plan = replace(draft, office=draft.office or office.code)
+    return guideline.hints(plan, office.today, calendar(office), year)
+
+
+def calendar(office: Office) -> dict[date, tuple[bool, str]]:
+    """Give the office's own working days and holidays, which override the state's."""
+    with office.vault.read() as conn:
+        own = shelf.every(conn, "calendar")
+    found = {}
+    for _, state in own:
+        day = date_of(state, "date")
+        if day is not None:
+            found[day] = (state.get("working") is True, text_of(state, "note"))
+    return found
 
 
 def rules(office: Office, session_id: str = "") -> Rules:
