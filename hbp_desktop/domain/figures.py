@@ -3,8 +3,8 @@
 Visits are counted as recorded and standing. Clients are distinct persons of a session: visits with the same
 sound document are one, and so are persons linked as the same; anonymous visits are shown beside them and
 proxies are never counted. Matters linked as the same are one. A client described differently in two visits
-counts once, under the known value that sorts last. Tallies are people or inquiries without details and never
-clients.
+counts once, under the known value that sorts last, and in the target groups of both. Tallies are people or
+inquiries without details and never clients.
 """
 
 import datetime as dt
@@ -84,7 +84,7 @@ def _age_group(session: Session, values: Keys) -> tuple[Keys, ...]:
 
 
 def _target_groups(_: Session, values: Keys) -> tuple[Keys, ...]:
-    return tuple((name,) for name in values[0].split(",") if name) or ((UNKNOWN,),)
+    return tuple((name,) for name in sorted(set(values[0].split(",")) - {""})) or ((UNKNOWN,),)
 
 
 def _place(session: Session, values: Keys) -> tuple[Keys, ...]:
