@@ -77,7 +77,7 @@ def filled_part(**parts: Value) -> Fields:
 
 def marks(prefix: str, names: Iterable[str]) -> Fields:
     """Write a set as one true field per element."""
-    return {prefix + name: True for name in sorted(names)}
+    return {prefix + name: True for name in sorted(map(line, names)) if name}
 
 
 def changes(before: Mapping[str, object], after: Fields, known: Callable[[str], bool]) -> Fields:

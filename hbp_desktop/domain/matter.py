@@ -221,8 +221,8 @@ class MatterDraft:
         texts = self._texts()
         return filled(
             {
-                "session": session,
-                "visit": visit,
+                "session": line(session),
+                "visit": line(visit),
                 "order": order,
                 "kind": self.kind,
                 "service": filled_part(code=texts["service_code"], text=texts["service"]),

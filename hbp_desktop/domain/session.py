@@ -233,7 +233,7 @@ class SessionDraft:
             year=self.the_year,
             platform=line(self.platform),
             link=line(self.link),
-            agencies=frozenset(self._agencies()),
+            agencies=frozenset(filter(None, map(line, self.agencies))),
             groups=self.groups,
             days=tuple(day.value(n) for n, day in enumerate(self.days, 1)),
             acks=dict(self.acks),
@@ -252,9 +252,6 @@ class SessionDraft:
         dates = [day.value(0).date for day in self.days]
         return next((date.year for date in dates if date), 0)
 
-    def _agencies(self) -> list[str]:
-        return [name for name in map(line, self.agencies) if name]
-
     def _written(self) -> Fields:
         n = whole(self.number)
         fields: Fields = {
@@ -270,8 +267,8 @@ class SessionDraft:
             "counters": whole(self.counters) if self.counters.strip() else None,
             "leader": line(self.leader) or self._lead(),
         }
-        fields |= marks("agency.", self._agencies()) | marks("group.", self.groups)
-        return filled(fields | {f"ack.{code}": block(reason) for code, reason in self.acks.items()})
+        fields |= marks("agency.", self.agencies) | marks("group.", self.groups)
+        return filled(fields | {f"ack.{line(code)}": block(reason) for code, reason in self.acks.items()})
 
     def _method(self) -> Fields:
         programme = self.programme if self.method == "programme" else ""

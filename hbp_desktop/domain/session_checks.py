@@ -85,7 +85,7 @@ def _numbers(draft: "SessionDraft", rules: Rules) -> list[Problem]:
     n, year = whole(draft.number), draft.the_year
     if draft.number.strip() and not 1 <= n <= 9_999:
         found.append(Problem("number_impossible", "number", "error", {"text": shortened(draft.number)}))
-    if (draft.number.strip() or draft.year.strip()) and not 2000 <= year <= 2199:
+    if draft.year.strip() and not 2000 <= year <= 2199:
         found.append(Problem("year_impossible", "year", "error", {"text": shortened(draft.year)}))
     if (n, year) in rules.taken:
         found.append(Problem("number_taken", "number", "warning", {"n": n, "year": year}))

@@ -119,8 +119,8 @@ class TallyDraft:
             raise Invalid(wrong)
         return filled(
             {
-                "session": self.session,
-                "day": self.day,
+                "session": line(self.session),
+                "day": line(self.day),
                 "counter": line(self.counter),
                 "kind": self.kind,
                 "service": filled_part(code=line(self.service_code), text=line(self.service)),

@@ -210,8 +210,8 @@ class VisitDraft:
         """Give the fields of a draft known to be without errors."""
         texts = texts_of(self)
         fields: Fields = {
-            "session": self.session,
-            "day": self.day,
+            "session": line(self.session),
+            "day": line(self.day),
             "date": canonical_date(self.date),
             "time": canonical_time(self.time),
             "channel": self.channel,

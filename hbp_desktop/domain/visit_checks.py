@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from hbp_desktop.domain.countries import country_codes, read_country
 from hbp_desktop.domain.dates import minutes, read_date, read_time
 from hbp_desktop.domain.errors import Problem, Refused, errors_in
 from hbp_desktop.domain.fields import LINE, LONG, SHORT, block, line, placed, too_long, too_much, unsettled
@@ -39,6 +40,7 @@ _LIMITS = {
     "proxy_phone": LINE,
     "note": LONG,
 }
+_COUNTRIES = ("nationality", "id_country")
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "channel": CHANNELS,
     "language": LANGUAGES,
@@ -58,14 +60,22 @@ def problems(draft: "VisitDraft", rules: Rules) -> tuple[Problem, ...]:
 
 def identity_of(draft: "VisitDraft") -> tuple[Identity | None, tuple[Problem, ...]]:
     """Read the document from what was typed, with its doubts."""
-    return read_identity(draft.id_kind, draft.id_number, line(draft.id_country))
+    typed = line(draft.id_country)
+    return read_identity(draft.id_kind, draft.id_number, country_of(typed) or typed)
 
 
 def texts_of(draft: "VisitDraft") -> dict[str, str]:
     """Give the texts as they would be recorded."""
     lines = {name: line(getattr(draft, name)) for name in _LIMITS}
     phones = {name: read_phone(lines[name])[0] for name in ("phone", "proxy_phone")}
-    return lines | phones | {"address": block(draft.address), "note": block(draft.note)}
+    countries = {name: country_of(lines[name]) or lines[name] for name in _COUNTRIES}
+    return lines | phones | countries | {"address": block(draft.address), "note": block(draft.note)}
+
+
+def country_of(text: str) -> str:
+    """Read a country as ISO-3 from its code, its name or a nationality, "" when the word is not known."""
+    code = line(text).upper()
+    return code if code in country_codes() else read_country(text)
 
 
 def canonical_date(text: str) -> str:
@@ -164,6 +174,11 @@ def _proxy(draft: "VisitDraft") -> list[Problem]:
 def _contact(draft: "VisitDraft") -> list[Problem]:
     found = list(read_phone(draft.phone)[1])
     found += [Problem(p.code, "proxy_phone", p.level, p.values) for p in read_phone(draft.proxy_phone)[1]]
+    found += [
+        Problem("country_unknown", name, "warning", {"text": shortened(getattr(draft, name))})
+        for name in _COUNTRIES
+        if not is_blank(getattr(draft, name)) and not country_of(getattr(draft, name))
+    ]
     postcode = line(draft.postcode)
     if postcode and not _POSTCODE.fullmatch(postcode):
         found.append(Problem("postcode_impossible", "postcode", "warning", {"text": shortened(postcode)}))
