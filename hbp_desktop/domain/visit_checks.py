@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from hbp_desktop.domain.countries import country_codes, read_country
+from hbp_desktop.domain.countries import STATELESS, read_country
 from hbp_desktop.domain.dates import minutes, read_date, read_time
 from hbp_desktop.domain.errors import Problem, Refused, errors_in
 from hbp_desktop.domain.fields import LINE, LONG, SHORT, block, line, placed, too_long, too_much, unsettled
@@ -74,8 +74,7 @@ def texts_of(draft: "VisitDraft") -> dict[str, str]:
 
 def country_of(text: str) -> str:
     """Read a country as ISO-3 from its code, its name or a nationality, "" when the word is not known."""
-    code = line(text).upper()
-    return code if code in country_codes() else read_country(text)
+    return STATELESS if line(text).upper() == STATELESS else read_country(text)
 
 
 def canonical_date(text: str) -> str:
