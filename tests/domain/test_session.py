@@ -227,7 +227,7 @@ DRAFTS = st.builds(
 )
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(DRAFTS)
 def test_a_plan_of_any_text_is_judged_and_refused_or_read_back(draft):
     draft.value()
