@@ -67,4 +67,6 @@ class Vocabulary:
 
 
 def _flat(codes: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    return {fold(word): code for code, words in codes.items() for word in (code, *words)}
+    """Map folded words to codes; a sign that folds to nothing is no word."""
+    pairs = ((fold(word), code) for code, words in codes.items() for word in (code, *words))
+    return {word: code for word, code in pairs if word}
