@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from hbp_desktop.domain.canonical import GREATEST_INTEGER
 from hbp_desktop.domain.day import DayDraft
 from hbp_desktop.domain.errors import Invalid, Problem
-from hbp_desktop.domain.fields import filled, filled_part
+from hbp_desktop.domain.fields import filled, filled_part, line
 from hbp_desktop.domain.officer import DutyDraft
 from hbp_desktop.domain.text import shortened
 
@@ -63,13 +63,13 @@ def read(data: object) -> dict[str, Any]:
 
 
 def write(draft: "SessionDraft") -> dict[str, Any]:
-    """Give the content of a plan file from a session draft without errors."""
-    fields = draft.fields()
+    """Give the content of a plan file; a draft with errors is written as far as it can be read."""
+    fields = draft.written()
     kept = {key: fields[key] for key in SHAPE if key in fields}
     return kept | filled(
         {
-            "days": [_day_fields(day) for day in draft.days],
-            "officers": [_officer(duty) for duty in draft.duties],
+            "days": [_day_part(day) for day in draft.days],
+            "officers": [_officer_part(duty) for duty in draft.duties],
             "agencies": [key.removeprefix("agency.") for key in fields if key.startswith("agency.")],
             "groups": sorted(draft.groups),
             "acks": dict(draft.acks),
@@ -131,10 +131,16 @@ def _duty(part: Mapping[str, Any]) -> DutyDraft:
     )
 
 
-def _day_fields(day: DayDraft) -> dict[str, Any]:
-    fields = day.fields("", 0)
-    return {key: fields[key] for key in _DAY if key in fields}
+def _day_part(day: DayDraft) -> dict[str, Any]:
+    value = day.value(0)
+    return filled_part(
+        date=value.date.isoformat() if value.date else line(day.date),
+        hours={"from": value.start, "to": value.end},
+        place=filled_part(name=value.place, address=line(day.address), postcode=line(day.postcode)),
+    )
 
 
-def _officer(duty: DutyDraft) -> dict[str, Any]:
-    return filled_part(name=duty.officer, post=duty.post, counter=duty.counter, lead=duty.lead or None)
+def _officer_part(duty: DutyDraft) -> dict[str, Any]:
+    return filled_part(
+        name=line(duty.officer), post=line(duty.post), counter=line(duty.counter), lead=duty.lead or None
+    )

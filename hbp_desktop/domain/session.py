@@ -212,7 +212,7 @@ class SessionDraft:
         """Give the session's own journal fields; raise Invalid while there is an error."""
         if wrong := errors_in(self.problems()):
             raise Invalid(wrong)
-        return self._written()
+        return self.written()
 
     def subjects(self) -> tuple[Subject, ...]:
         """Give what is written to the journal: the session, its days, its duties."""
@@ -252,7 +252,8 @@ class SessionDraft:
         dates = [day.value(0).date for day in self.days]
         return next((date.year for date in dates if date), 0)
 
-    def _written(self) -> Fields:
+    def written(self) -> Fields:
+        """Give the session's fields without judging them."""
         n = whole(self.number)
         fields: Fields = {
             "office": line(self.office),

@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 from hbp_desktop.domain.errors import Invalid, errors_in
 from hbp_desktop.domain.plan_file import SHAPE
-from hbp_desktop.domain.session import SessionDraft
+from hbp_desktop.domain.session import Day, Session, SessionDraft
 from hbp_desktop.resources import resource
 
 SAMPLE = json.loads(resource("samples", "session.json").read_text(encoding="utf-8"))
@@ -63,6 +63,12 @@ def test_a_draft_written_as_a_plan_file_reads_back_the_same():
     assert list(VALID.iter_errors(written)) == []
     assert SessionDraft.from_json(written).fields() == draft.fields()
     assert [day.date for day in SessionDraft.from_json(written).days] == ["2026-11-24"]
+
+
+def test_a_session_of_older_rules_is_written_as_far_as_it_goes():
+    old = Session.of("s", {"office": "SGR06"}, [Day("d", None)], [])
+    assert SessionDraft.of(old).as_json()["office"] == "SGR06"
+    assert SessionDraft.from_json(SessionDraft.of(old).as_json()).days[0].start == ""
 
 
 @pytest.mark.parametrize(
