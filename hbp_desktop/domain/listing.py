@@ -9,7 +9,9 @@ PAGE = 50
 class Filter:
     """Which visits a list shows; "" asks nothing. `kind`, `status` and `urgent` ask about their matters.
 
-    `text` is what was typed into the search; `withdrawn` shows the withdrawn ones instead.
+    `text` is what was typed into the search; `withdrawn` shows the withdrawn ones instead. `date` is the
+    ISO date received; `since` and `until` are `HH:MM`, the later one left out. `clock` is one of
+    deadlines.CLOCKS: open complaints for which it still runs.
     """
 
     session: str = ""
@@ -23,3 +25,7 @@ class Filter:
     anonymous: bool = False
     text: str = ""
     withdrawn: bool = False
+    date: str = ""
+    since: str = ""
+    until: str = ""
+    clock: str = ""

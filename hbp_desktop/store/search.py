@@ -8,11 +8,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Integer, Select, exists, func, literal_column, select, text
 
 from hbp_desktop.domain.listing import PAGE, Filter
+from hbp_desktop.domain.matter import COMPLAINT
 from hbp_desktop.domain.reference import tail
 from hbp_desktop.domain.search_words import query_of
 from hbp_desktop.domain.visit import Visit
 from hbp_desktop.store.shelf import visits_from
-from hbp_desktop.store.tables import matters, visits
+from hbp_desktop.store.tables import days, matters, visits
 
 _ROWID = literal_column("words.rowid", Integer)
 
@@ -83,6 +84,7 @@ def _conditions(asked: Filter) -> list[ColumnElement[bool]]:
             found.append(visits.c[name] == wanted)
     if asked.anonymous:
         found.append(visits.c.anonymous == 1)
+    found += _times(asked)
     of_matter = [
         matters.c[name] == getattr(asked, name)
         for name in ("kind", "status", "service")
@@ -90,6 +92,36 @@ def _conditions(asked: Filter) -> list[ColumnElement[bool]]:
     ]
     if asked.urgent:
         of_matter.append(matters.c.urgent != "")
+    if asked.clock:
+        of_matter += _running(asked.clock)
     if of_matter:
         found.append(exists().where(matters.c.visit == visits.c.id, matters.c.withdrawn == 0, *of_matter))
+    return found
+
+
+def _times(asked: Filter) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if asked.date:
+        planned = select(days.c.date).where(days.c.id == visits.c.day).scalar_subquery()
+        found.append(func.coalesce(func.nullif(visits.c.date, ""), planned) == asked.date)
+    time = func.json_extract(visits.c.state, "$.time")
+    if asked.since:
+        found.append(time >= asked.since)
+    if asked.until:
+        found.append(time < asked.until)
+    return found
+
+
+def _running(clock: str) -> list[ColumnElement[bool]]:
+    """Ask for open complaints whose clock was not stopped, as domain.deadlines does."""
+    found: list[ColumnElement[bool]] = [
+        matters.c.kind == COMPLAINT,
+        matters.c.withdrawn == 0,
+        matters.c.status.not_in(("settled", "closed")),
+    ]
+    replied, acked = (func.json_extract(matters.c.state, f"$.{name}") for name in ("reply_done", "ack_done"))
+    if clock in ("ack", "reply"):
+        found.append(replied.is_(None))
+    if clock == "ack":
+        found += [acked.is_(None), visits.c.anonymous == 0]
     return found

@@ -9,9 +9,15 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    text,
 )
 
 metadata = MetaData()
+
+# Few rows of many: what the first page asks about the whole office, found without reading every row.
+RUNNING_COMPLAINT = "kind = 'aduan' AND withdrawn = 0 AND status NOT IN ('settled', 'closed')"
+URGENT_MATTER = "urgent <> '' AND withdrawn = 0"
+IN_CONFLICT = "conflicts > 0"
 
 
 def _key() -> Column[int]:
@@ -108,6 +114,7 @@ visits = _projected(
     _text("tail"),
     Index("visits_session", "session"),
     Index("visits_person", "person"),
+    Index("visits_conflicts", "id", sqlite_where=text(IN_CONFLICT)),
 )
 matters = _projected(
     "matters",
@@ -119,6 +126,9 @@ matters = _projected(
     _text("urgent"),
     Index("matters_session", "session"),
     Index("matters_visit", "visit"),
+    Index("matters_running", "session", sqlite_where=text(RUNNING_COMPLAINT)),
+    Index("matters_urgent", "visit", sqlite_where=text(URGENT_MATTER)),
+    Index("matters_conflicts", "visit", sqlite_where=text(IN_CONFLICT)),
 )
 tallies = _projected(
     "tallies",

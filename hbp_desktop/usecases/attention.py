@@ -1,0 +1,67 @@
+"""What needs a look: each thing with the one place where it is settled, bad before warn."""
+
+from dataclasses import dataclass
+
+from hbp_desktop.domain.clock import in_doubt
+from hbp_desktop.domain.listing import Filter
+from hbp_desktop.domain.session import Session
+from hbp_desktop.domain.visit import VisitDraft
+from hbp_desktop.store import journal, overview
+from hbp_desktop.usecases import counter
+from hbp_desktop.usecases.due import REPORT, Deadline
+from hbp_desktop.usecases.office import Office
+
+SINGLY = 3  # urgent matters named one by one
+
+
+@dataclass(frozen=True)
+class Need:
+    """Something to look at. code: urgent_unattended, report_late, conflicts, draft_open, drafts_parked,
+    clock_doubt; `level` is bad or warn; `page` and `visit`, `session` or `asked` say where it is settled."""
+
+    code: str
+    level: str
+    page: str
+    names: tuple[str, ...] = ()
+    count: int = 1
+    visit: str = ""
+    session: str = ""
+    asked: Filter | None = None
+
+
+def needs_of(office: Office, deadlines: tuple[Deadline, ...]) -> tuple[Need, ...]:
+    """Give what needs a look, worst first."""
+    with office.vault.read() as conn:
+        unattended, torn = overview.unattended(conn), overview.in_conflict(conn)
+        newest = journal.tip(conn, journal.own_device(conn).chain)
+    found = [
+        Need("urgent_unattended", "bad", "records", (one.queue, one.urgent), visit=one.visit)
+        for one in unattended[:SINGLY]
+    ]
+    if more := len(unattended) - len(found):
+        found.append(Need("urgent_more", "bad", "records", count=more, asked=Filter(urgent=True)))
+    late = [one for one in deadlines if one.what == REPORT and one.due.late]
+    if late:
+        names = tuple(_number(one.session) for one in late)
+        found.append(Need("report_late", "bad", "report", names, len(late), session=late[0].session.id))
+    if torn:
+        found.append(Need("conflicts", "warn", "records", count=len(torn), visit=torn[0]))
+    found += _drafts(counter.kept_drafts(office))
+    if in_doubt(office.now, newest.header.at if newest else None):
+        found.append(Need("clock_doubt", "warn", "help"))
+    return tuple(found)
+
+
+def _drafts(kept: list[tuple[str, VisitDraft, int]]) -> list[Need]:
+    parked = [(slot, draft) for slot, draft, _ in kept if slot.isdecimal()]
+    found = []
+    if any(slot == counter.CURRENT_SLOT and (draft.name or draft.matters) for slot, draft, _ in kept):
+        found.append(Need("draft_open", "warn", "counter"))
+    if parked:
+        names = tuple(draft.queue or slot for slot, draft in parked)
+        found.append(Need("drafts_parked", "warn", "counter", names, len(parked)))
+    return found
+
+
+def _number(session: Session) -> str:
+    return f"{session.n}/{session.year}" if session.n else session.title
