@@ -202,7 +202,13 @@ class VisitDraft:
 
     def subjects(self) -> tuple[Subject, ...]:
         """Give what is written to the journal: the visit and its matters."""
-        own: Subject = ("visit", self.id, self.fields())
+        if wrong := errors_in(self.problems()):
+            raise Invalid(wrong)
+        return self.judged_subjects()
+
+    def judged_subjects(self) -> tuple[Subject, ...]:
+        """Give what is written to the journal, of a draft already judged and found without errors."""
+        own: Subject = ("visit", self.id, self.written())
         matters = enumerate(self.matters, 1)
         return (own, *(("matter", draft.id, draft.fields(self.session, self.id, n)) for n, draft in matters))
 

@@ -4,10 +4,12 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from hbp_desktop.store.tables import drafts
+
+_DROP = delete(drafts).where(drafts.c.slot == bindparam("of"))
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ def keep_draft(conn: Connection, draft: KeptDraft) -> None:
 
 def drop_draft(conn: Connection, slot: str) -> None:
     """Forget the draft of a slot."""
-    conn.execute(delete(drafts).where(drafts.c.slot == slot))
+    conn.execute(_DROP, {"of": slot})
 
 
 def kept_drafts(conn: Connection, kind: str) -> list[KeptDraft]:

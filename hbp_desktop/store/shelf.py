@@ -2,14 +2,16 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, bindparam, select
 
 from hbp_desktop.domain.matter import Matter
 from hbp_desktop.domain.session import Day, Duty, Session
 from hbp_desktop.domain.visit import Visit
-from hbp_desktop.store.tables import PROJECTED, days, matters, sessions
+from hbp_desktop.store.tables import PROJECTED, matters, sessions
+from hbp_desktop.store.tables import days as day_table
 
 State = Mapping[str, Any]
 _MANY = 500  # ids asked for in one statement
@@ -17,20 +19,13 @@ _MANY = 500  # ids asked for in one statement
 
 def state(conn: Connection, kind: str, subject: str) -> State | None:
     """Give a subject's folded state, None when nothing of it counts."""
-    table = PROJECTED[kind]
-    row = conn.execute(select(table.c.state).where(table.c.id == subject)).one_or_none()
+    row = conn.execute(_one(kind), {"of": subject}).one_or_none()
     return None if row is None else _load(row.state)
 
 
 def states_of(conn: Connection, kind: str, session: str) -> list[tuple[str, State]]:
     """Give every standing subject of a kind in a session, in order of arrival."""
-    table = PROJECTED[kind]
-    rows = conn.execute(
-        select(table.c.id, table.c.state)
-        .where(table.c.session == session, table.c.withdrawn == 0)
-        .order_by(table.c.n)
-    )
-    return [(row.id, _load(row.state)) for row in rows]
+    return [(row.id, _load(row.state)) for row in conn.execute(_standing(kind), {"of": session})]
 
 
 def every(conn: Connection, kind: str) -> list[tuple[str, State]]:
@@ -38,6 +33,13 @@ def every(conn: Connection, kind: str) -> list[tuple[str, State]]:
     table = PROJECTED[kind]
     rows = conn.execute(select(table.c.id, table.c.state).where(table.c.withdrawn == 0).order_by(table.c.n))
     return [(row.id, _load(row.state)) for row in rows]
+
+
+def days(conn: Connection, session_id: str) -> tuple[Day, ...]:
+    """Give the standing days of a session, in order of arrival."""
+    return tuple(
+        Day.of(row.id, _load(row.state)) for row in conn.execute(_standing("day"), {"of": session_id})
+    )
 
 
 def existing(conn: Connection, kind: str, ids: Sequence[str]) -> Mapping[str, State]:
@@ -91,6 +93,19 @@ def visits_from(conn: Connection, found: Sequence[tuple[str, State]], standing: 
     ]
 
 
+@cache  # building a statement costs more than running it
+def _one(kind: str) -> Select[Any]:
+    table = PROJECTED[kind]
+    return select(table.c.state).where(table.c.id == bindparam("of"))
+
+
+@cache
+def _standing(kind: str) -> Select[Any]:
+    table = PROJECTED[kind]
+    of_session = (table.c.session == bindparam("of"), table.c.withdrawn == 0)
+    return select(table.c.id, table.c.state).where(*of_session).order_by(table.c.n)
+
+
 def _session(conn: Connection, session_id: str, own: State) -> Session:
     return Session.of(
         session_id,
@@ -113,7 +128,7 @@ def _matters_of(conn: Connection, ids: Sequence[str]) -> Mapping[str, list[Matte
 
 
 def _days_of(conn: Connection, ids: Iterable[str]) -> Mapping[str, Day]:
-    rows = conn.execute(select(days.c.id, days.c.state).where(days.c.id.in_(sorted(ids))))
+    rows = conn.execute(select(day_table.c.id, day_table.c.state).where(day_table.c.id.in_(sorted(ids))))
     return {row.id: Day.of(row.id, _load(row.state)) for row in rows}
 
 

@@ -4,12 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from hbp_desktop.domain.day import Day
 from hbp_desktop.domain.errors import Invalid, Problem, Refused, errors_in
 from hbp_desktop.domain.figures import Figures
 from hbp_desktop.domain.ids import new_id
 from hbp_desktop.domain.listing import Filter
+from hbp_desktop.domain.matter import Matter
 from hbp_desktop.domain.person import person_key
 from hbp_desktop.domain.reference import make_reference
+from hbp_desktop.domain.rules import Rules
 from hbp_desktop.domain.tally import TallyDraft
 from hbp_desktop.domain.text import fold
 from hbp_desktop.domain.visit import Visit, VisitDraft
@@ -18,7 +21,6 @@ from hbp_desktop.store.count import figures
 from hbp_desktop.store.local import KeptDraft
 from hbp_desktop.store.search import of_person, page
 from hbp_desktop.store.work import Work
-from hbp_desktop.usecases import planning
 from hbp_desktop.usecases.office import Office
 
 VISIT_DRAFT = "visit"
@@ -61,14 +63,18 @@ def record(office: Office, draft: VisitDraft, slot: str = CURRENT_SLOT) -> Visit
 
     Saving the same draft twice is one record. Raises Invalid with every error found.
     """
-    problems = problems_of(office, draft)
-    if wrong := errors_in(problems):
-        raise Invalid(wrong)
-    with office.writing() as w:
-        if shelf.state(w.conn, "visit", draft.id) is None:
-            _write_visit(office, w, draft)
-        local.drop_draft(w.conn, slot)
-    return visit(office, draft.id)
+    try:
+        with office.writing() as w:
+            days = shelf.days(w.conn, draft.session)
+            _refuse(draft.problems(Rules(today=office.today, days=days)))
+            recorded = _write_visit(office, w, draft, days)
+            local.drop_draft(w.conn, slot)
+    except Refused as refused:
+        if refused.code != "subject_exists":
+            raise
+        drop_draft(office, slot)
+        return visit(office, draft.id)
+    return recorded
 
 
 def visit(office: Office, visit_id: str) -> Visit:
@@ -82,7 +88,9 @@ def visit(office: Office, visit_id: str) -> Visit:
 
 def problems_of(office: Office, draft: VisitDraft) -> tuple[Problem, ...]:
     """Judge a visit against its session's days and the office's date."""
-    return draft.problems(planning.rules(office, draft.session))
+    with office.vault.read() as conn:
+        days = shelf.days(conn, draft.session)
+    return draft.problems(Rules(today=office.today, days=days))
 
 
 def tally(office: Office, draft: TallyDraft) -> str:
@@ -180,16 +188,29 @@ def park(office: Office, draft: VisitDraft) -> str:
     return free
 
 
-def _write_visit(office: Office, w: Work, draft: VisitDraft) -> None:
+def _write_visit(office: Office, w: Work, draft: VisitDraft, days: tuple[Day, ...]) -> Visit:
     """Write the visit first, so that its reference number names its own place in the chain."""
-    (kind, visit_id, fields), *matters = draft.subjects()
-    ref = make_reference(office.code, w.device.chain, w.next_seq)
-    w.create(kind, visit_id, fields | {"ref": ref})
-    for matter_kind, matter_id, matter_fields in matters:
-        w.create(matter_kind, matter_id, matter_fields)
+    (kind, visit_id, fields), *matters = draft.judged_subjects()
+    fields = fields | {"ref": make_reference(office.code, w.device.chain, w.next_seq)}
+    w.create(kind, visit_id, fields)
+    for subject in matters:
+        w.create(*subject)
+    if draft.queue:
+        _serve(office, w, draft)
+    day = next((one for one in days if one.id == draft.day), None)
+    return Visit.of(visit_id, fields, day, [Matter.of(matter_id, said) for _, matter_id, said in matters])
+
+
+def _serve(office: Office, w: Work, draft: VisitDraft) -> None:
+    """Settle the queue number a visit was called by, where this office issued it."""
     for queue_id, state in _queue_states(w.conn, draft.session, draft.day):
-        if draft.queue and state.get("number") == draft.queue:
-            _settle_queue(office, w, queue_id, {"is": "served"}, visit_id)
+        if state.get("number") == draft.queue:
+            _settle_queue(office, w, queue_id, {"is": "served"}, draft.id)
+
+
+def _refuse(problems: tuple[Problem, ...]) -> None:
+    if wrong := errors_in(problems):
+        raise Invalid(wrong)
 
 
 def _settle_queue(office: Office, w: Work, queue_id: str, state: Mapping[str, str], visit_id: str) -> None:
