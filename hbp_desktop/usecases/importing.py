@@ -101,7 +101,7 @@ def accept(office: Office, shown: Preview, skip_bad: bool = False, also: Collect
     if shown.unreadable or (shown.invalid and not skip_bad):
         raise Invalid((*shown.unreadable, *(finding.problem for finding in shown.invalid)))
     if not shown.lines:
-        raise Invalid((Problem("register.no_lines", "file"),))
+        raise Invalid((Problem("register.no_lines"),))
     with office.writing() as w:
         held = _held(w.conn, shown)
         fresh = stand(shown, held, shelf.session_visits(w.conn, shown.setting.session))

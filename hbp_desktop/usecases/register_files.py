@@ -114,7 +114,7 @@ def _read_text(data: bytes) -> Sheet:
         raise Refused("register.rows_too_many", most=MOST_ROWS)
     if max((len(row.cells) for row in rows), default=0) > MOST_COLUMNS:
         raise Refused("register.columns_too_many", most=MOST_COLUMNS)
-    notes = (Problem("register.encoding_mixed", "file", "warning"),) if mixed else ()
+    notes = (Problem("register.encoding_mixed", "", "warning"),) if mixed else ()
     return Sheet(tuple(rows), "csv", encoding, delimiter, notes=notes)
 
 

@@ -24,7 +24,7 @@ _UNKNOWN = {
     "en": "This step could not go on (code {code}). Try again, or give this code to an administrator.",
 }
 _GAP = "–"
-_TRANSLATED = frozenset({"from", "to", "sex", "kind", "status"})
+_TRANSLATED = frozenset({"from", "to", "sex", "kind", "status", "field"})
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ISO_TIME = re.compile(r"[0-9]{2}:[0-9]{2}")
 _LONGEST_VALUE = 160

@@ -73,8 +73,8 @@ def mapping_problems(sheet: Sheet, mapping: ColumnMapping) -> tuple[Problem, ...
     column_extra, with the column's number from 1.
     """
     if mapping.header < 0:
-        return (Problem("register.header_missing", "header"),)
-    missing = [Problem("register.column_missing", name, "error", {"field": name}) for name in mapping.missing]
+        return (Problem("register.header_missing"),)
+    missing = [Problem("register.column_missing", "", "error", {"field": name}) for name in mapping.missing]
     used = {column: name for name, column in mapping.columns.items()}
     filled = _filled_columns(sheet.rows[mapping.header + 1 :], len(mapping.headings))
     found = [_blank_heading(column, used.get(column, "")) for column in _blank_columns(mapping) & filled]
@@ -204,9 +204,7 @@ def _filled_columns(body: Sequence[Row], width: int) -> set[int]:
 
 
 def _blank_heading(column: int, name: str) -> Problem:
-    return Problem(
-        "register.header_blank", f"column.{column + 1}", "warning", {"column": column + 1, "field": name}
-    )
+    return Problem("register.header_blank", "", "warning", {"column": column + 1, "field": name})
 
 
 def _twice(mapping: ColumnMapping) -> list[Problem]:
@@ -217,7 +215,7 @@ def _twice(mapping: ColumnMapping) -> list[Problem]:
     return [
         Problem(
             "register.header_twice",
-            f"column.{at[1]}",
+            "",
             "warning",
             {"title": shortened(mapping.headings[at[0] - 1]), "first": at[0], "column": at[1]},
         )
@@ -235,5 +233,5 @@ def _extra(mapping: ColumnMapping, used: Mapping[int, str]) -> list[Problem]:
         seen.add(fold(title))
         if at not in used and not again:
             values: dict[str, str | int] = {"title": shortened(title), "column": at + 1}
-            found.append(Problem("register.column_extra", f"column.{at + 1}", "hint", values))
+            found.append(Problem("register.column_extra", "", "hint", values))
     return found

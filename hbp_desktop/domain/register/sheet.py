@@ -56,7 +56,7 @@ class Finding:
     def problem(self) -> Problem:
         """Give it as a problem whose code has a sentence in the room `register`."""
         where: dict[str, str | int] = {"line": self.line, "column": self.column, "seen": self.seen}
-        return Problem(f"register.{self.code}", f"line.{self.line}", self.level, where | dict(self.values))
+        return Problem(f"register.{self.code}", "", self.level, where | dict(self.values))
 
 
 @dataclass(frozen=True)

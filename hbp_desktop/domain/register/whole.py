@@ -15,7 +15,7 @@ def with_session_day(
     if columns and any("date" in line.said for line in lines):
         return list(lines), ()
     if len(setting.dates) != 1:
-        missing = Problem("register.date_column_missing", "date", "warning")
+        missing = Problem("register.date_column_missing", "", "warning")
         return list(lines), (missing,) if not columns else ()
     day = next(iter(setting.dates)).isoformat()
     blank = {"date_missing"}
@@ -23,4 +23,4 @@ def with_session_day(
         line.unmarked("date_missing").says(date=day) if blank & {f.code for f in line.findings} else line
         for line in lines
     ]
-    return dated, (Problem("register.date_from_session", "date", "warning", {"date": day}),)
+    return dated, (Problem("register.date_from_session", "", "warning", {"date": day}),)
