@@ -11,6 +11,8 @@ from hbp_desktop.domain.visit import Visit
 from hbp_desktop.reports.words import Words
 
 _LONG_NUMBER = re.compile(r"\d[\d\s().–-]{5,}\d")
+_DIGIT = re.compile(r"\d")
+_NO_SIGN = re.compile(r"[\W_]+")
 _CARD = re.compile(r"(?<![\d-])\d{6}\s?[-–]?\s?\d{2}\s?[-–]?\s?\d{4}(?!\d)")
 _PHONE = re.compile(
     r"(?<![\d-])(?:\+?60[\s-]?1|01)\d[\s.–-]?\d{3,4}[\s.–-]?\d{4}(?!\d)"
@@ -30,8 +32,11 @@ def redacted(text: str, visit: Visit, words: Words) -> str:
         return ""
     for name in _names(visit):
         text = _without_name(text, name, words("blank.name"))
+    if not _DIGIT.search(text):
+        return text
+    squeezed = _squeezed(text)
     for number in _numbers(visit):
-        text = _without_number(text, number, words("blank.identity"))
+        text = _without_number(text, squeezed, number, words("blank.identity"))
     if _LONG_NUMBER.search(text):
         text = _CARD.sub(words("blank.identity"), text)
         text = _PHONE.sub(words("blank.phone"), text)
@@ -76,12 +81,12 @@ def _is_word(text: str) -> bool:
     return all(character.isalpha() or character in "'’.-@" for character in text)
 
 
-def _without_number(text: str, number: str, blank: str) -> str:
-    signs = [sign for sign in number if sign.isalnum()]
-    if not signs or "".join(signs).casefold() not in _squeezed(text):
+def _without_number(text: str, squeezed: str, number: str, blank: str) -> str:
+    signs = _squeezed(number)
+    if not signs or signs not in squeezed:
         return text
-    return re.sub(r"[\s().–-]*".join(map(re.escape, signs)), lambda _: blank, text, flags=re.IGNORECASE)
+    return re.sub(r"[\s().–-]*".join(signs), lambda _: blank, text, flags=re.IGNORECASE)
 
 
 def _squeezed(text: str) -> str:
-    return "".join(sign for sign in text if sign.isalnum()).casefold()
+    return _NO_SIGN.sub("", text).casefold()

@@ -20,7 +20,7 @@ class Words:
         self.language = language
         self._texts = _texts()
 
-    def __call__(self, code: str, **values: object) -> str:
+    def __call__(self, code: str, /, **values: object) -> str:
         """Give the sentence of a code with its gaps filled; values are never read as a pattern."""
         sentence = self._texts[code]
         pattern = sentence.get(self.language) or sentence["ms"]
