@@ -4,6 +4,7 @@ Kept in a file after every COMMIT (one small write in place, no fsync: losing th
 being ahead of the vault is what must not happen) and in the keyring when the vault is closed.
 """
 
+import os
 from contextlib import suppress
 from dataclasses import astuple, dataclass
 from enum import Enum
@@ -106,9 +107,11 @@ class Anchors:
         anchor = Anchor.of(office, founding, chain, seq, entry_hash, self.machine)
         self._last = anchor
         with suppress(OSError):  # the records are safe; a lost anchor costs a new chain at most
-            mode = "r+b" if self._path.exists() else "w+b"
-            with self._path.open(mode, buffering=0) as file:
-                file.write(anchor.to_bytes().ljust(_SIZE))
+            handle = os.open(self._path, os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
+            try:
+                os.write(handle, anchor.to_bytes().ljust(_SIZE))
+            finally:
+                os.close(handle)
 
     def settle(self) -> None:
         """Put the last anchor into the keyring as well; slow, so at unlock and close only; never raises."""

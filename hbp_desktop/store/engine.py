@@ -8,6 +8,7 @@ from typing import Any, Literal
 from sqlcipher3 import dbapi2
 
 from hbp_desktop.domain.errors import Damaged, Locked, NoRoom, Refused
+from hbp_desktop.store.mishaps import sort_out
 
 Raw = Any  # sqlcipher3 ships no types
 Mode = Literal["ro", "rw", "rwc"]
@@ -129,12 +130,7 @@ def _expect(raw: Raw, name: str, expected: object) -> None:
         raise Refused("pragma_refused", name=name, found=str(found))
 
 
-def _unreadable(error: Exception) -> Locked | Damaged | NoRoom:
+def _unreadable(error: Exception) -> Exception:
+    # Wrong key, foreign file and a spoilt first page share one error; the rest means what it always does.
     name = str(getattr(error, "sqlite_errorname", ""))
-    if name.startswith("SQLITE_NOTADB"):
-        return Locked("vault_wrong_key")
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return Locked("vault_busy")
-    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_FULL")):
-        return NoRoom("vault_not_writable")
-    return Damaged("vault_damaged")
+    return Locked("vault_wrong_key") if name.startswith("SQLITE_NOTADB") else sort_out(error)

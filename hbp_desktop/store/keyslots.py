@@ -24,8 +24,8 @@ Kind = Literal["officer", "recovery", "escrow"]
 
 VERSION = 1
 LONGEST_FILE = 256 * 1024
-MOST_SLOTS = 200
-LONGEST_SEALED = 64 * 1024
+MOST_SLOTS = 100
+LONGEST_SEALED = 32 * 1024  # base64; parsing an age header is quadratic
 LONGEST_NAME = 500
 
 _VAULT_NAME = re.compile(r"vault-[0-9a-f]{16}\.db")

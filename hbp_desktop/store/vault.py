@@ -91,7 +91,7 @@ class Vault:
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """Lend the writing connection for one transaction; others wait their turn."""
-        with self._turn, told_plainly():
+        with self._turn, told_plainly(writing=True):
             conn = self._the_writer()
             try:
                 with conn.begin():
@@ -143,7 +143,7 @@ class Vault:
         return connect(self.path, self._key, mode)
 
     def _lay(self, raw: Any) -> None:
-        with told_plainly(), closing(raw):
+        with told_plainly(writing=True), closing(raw):
             raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         with self.write() as conn:
             schema.lay(conn)
