@@ -115,10 +115,11 @@ class _Folding:
         """Fill `past` and `torn` along parents; all parentless imported entries are one root."""
         where = {name(fact): i for i, fact in enumerate(self.facts)}
         self.root = sum(1 << i for i, f in enumerate(self.facts) if not f.parents and f.action == "imported")
-        for i in _parents_first(self.facts, where):
+        ordered, circular = _parents_first(self.facts, where)
+        for i in [*ordered, *circular]:
             for parent in self.facts[i].parents:
                 at = where.get(parent)
-                if at is None or at == i:
+                if at is None or at in circular:
                     self.torn |= 1 << i
                     continue
                 self.past[i] |= self.past[at] | 1 << at
@@ -187,11 +188,10 @@ class _Folding:
         return tuple(f.hash for i, f in enumerate(self.facts) if f.counted and not seen >> i & 1)
 
 
-def _parents_first(facts: Sequence[Fact], where: Mapping[Parent, int]) -> list[int]:
-    """Order entries so that parents come before children; a forged circle ends up last, by hash."""
+def _parents_first(facts: Sequence[Fact], where: Mapping[Parent, int]) -> tuple[list[int], list[int]]:
+    """Order entries so that parents come before children, and list those behind a forged circle."""
     waiting = {
-        i: {where[parent] for parent in fact.parents if where.get(parent, i) != i}
-        for i, fact in enumerate(facts)
+        i: {where[parent] for parent in fact.parents if parent in where} for i, fact in enumerate(facts)
     }
     children: dict[int, list[int]] = {}
     for i, parents in waiting.items():
@@ -206,4 +206,4 @@ def _parents_first(facts: Sequence[Fact], where: Mapping[Parent, int]) -> list[i
             waiting[child].discard(i)
             if not waiting[child]:
                 ready.append(child)
-    return ordered + sorted(set(waiting) - set(ordered))
+    return ordered, sorted(set(waiting) - set(ordered))
