@@ -144,6 +144,7 @@ class MatterDraft:
     urgent: str = ""
     ack_done: str = ""
     reply_done: str = ""
+    order: int = 0
 
     @classmethod
     def of(cls, matter: Matter) -> "MatterDraft":
@@ -241,7 +242,9 @@ class MatterDraft:
 
 
 _DATES = ("status_date", "follow_date", "ack_done", "reply_done")
-_SAME = tuple("id kind service_code service details wanted action status agency follow_unit urgent".split())
+_SAME = tuple(
+    "id kind service_code service details wanted action status agency follow_unit urgent order".split()
+)
 
 
 def _iso(text: str) -> str:

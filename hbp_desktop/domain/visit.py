@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from hbp_desktop.domain import visit_checks
@@ -114,7 +114,11 @@ class Visit:
 
 @dataclass(frozen=True)
 class VisitDraft:
-    """A visit as typed. Its identity, date and times are read when it is judged, not while typing."""
+    """A visit as typed. Its identity, date and times are read when it is judged, not while typing.
+
+    inherited: `code place` of each error that a recorded visit was opened with. An imported line or a
+    record of older rules may lack what a form asks for; that must not stop a correction elsewhere in it.
+    """
 
     id: str = field(default_factory=new_id)
     session: str = ""
@@ -147,10 +151,16 @@ class VisitDraft:
     note: str = ""
     kept: Mapping[str, str] = field(default_factory=dict)
     matters: tuple[MatterDraft, ...] = ()
+    inherited: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, visit: Visit) -> "VisitDraft":
         """Open a recorded visit, with its matters still standing, for correction."""
+        draft = cls._as_recorded(visit)
+        return replace(draft, inherited=frozenset(map(_fault, errors_in(draft.problems()))))
+
+    @classmethod
+    def _as_recorded(cls, visit: Visit) -> "VisitDraft":
         identity, proxy = visit.identity or Identity(""), visit.proxy or Proxy("")
         return cls(
             id=visit.id,
@@ -191,26 +201,32 @@ class VisitDraft:
         """Say what is wrong, without the warnings that were kept with a reason."""
         return visit_checks.problems(self, rules or Rules())
 
+    def lenient(self, problem: Problem) -> Problem:
+        """Give a problem as a warning when the record was opened with it, except one of size."""
+        old = problem.level == "error" and _fault(problem) in self.inherited
+        return replace(problem, level="warning") if old and problem.code != "text_too_much" else problem
+
     def fields(self) -> Fields:
         """Give the visit's own journal fields; raise Invalid while there is an error.
 
         An anonymous client's name, document and birth are left out, whatever was typed.
         """
-        if wrong := errors_in(self.problems()):
-            raise Invalid(wrong)
+        self._refuse_errors()
         return self.written()
 
     def subjects(self) -> tuple[Subject, ...]:
-        """Give what is written to the journal: the visit and its matters."""
-        if wrong := errors_in(self.problems()):
-            raise Invalid(wrong)
+        """Give what is written to the journal, the visit and its matters; raise Invalid as `fields` does."""
+        self._refuse_errors()
         return self.judged_subjects()
 
     def judged_subjects(self) -> tuple[Subject, ...]:
         """Give what is written to the journal, of a draft already judged and found without errors."""
-        own: Subject = ("visit", self.id, self.written())
-        matters = enumerate(self.matters, 1)
-        return (own, *(("matter", draft.id, draft.fields(self.session, self.id, n)) for n, draft in matters))
+        found: list[Subject] = [("visit", self.id, self.written())]
+        order = 0
+        for matter in self.matters:
+            order = max(order + 1, matter.order)  # a recorded matter keeps its place
+            found.append(("matter", matter.id, matter.fields(self.session, self.id, order)))
+        return tuple(found)
 
     def written(self) -> Fields:
         """Give the fields of a draft known to be without errors."""
@@ -234,6 +250,10 @@ class VisitDraft:
         fields |= marks("group.", self.groups)
         return filled(fields | {f"kept.{line(code)}": line(reason) for code, reason in self.kept.items()})
 
+    def _refuse_errors(self) -> None:
+        if wrong := errors_in(self.problems()):
+            raise Invalid(wrong)
+
     def _client_fields(self, texts: Mapping[str, str]) -> Fields:
         identity = self.identity()
         document = filled_part(**vars(identity)) if identity else {}
@@ -254,6 +274,10 @@ _WRITTEN = ("counter", "queue", "officer", "phone", "nationality", "note")
 _TEXTS = (
     "ref session day time counter queue officer channel language name phone nationality sex note"
 ).split()
+
+
+def _fault(problem: Problem) -> str:
+    return f"{problem.code} {problem.place}"
 
 
 def _identity(part: Mapping[str, object]) -> Identity | None:

@@ -16,8 +16,8 @@ from hbp_desktop.domain.text import is_blank, shortened
 if TYPE_CHECKING:
     from hbp_desktop.domain.visit import VisitDraft
 
-CHANNELS = ("counter", "telephone", "online", "written")
-LANGUAGES = ("ms", "en", "zh", "ta", "iban", "other")
+CHANNELS = ("", "counter", "telephone", "online", "written")
+LANGUAGES = ("", "ms", "en", "zh", "ta", "iban", "other")
 SEXES = ("", "L", "P")
 BORN_HOW = ("", "derived", "said")
 MOST_MATTERS = 50
@@ -55,7 +55,7 @@ def problems(draft: "VisitDraft", rules: Rules) -> tuple[Problem, ...]:
     found += _contact(draft) + too_long(_LIMITS, texts_of(draft)) + _matters(draft)
     if not errors_in(tuple(found)):
         found += too_much("note", draft.written())
-    return unsettled(found, draft.kept)
+    return unsettled(map(draft.lenient, found), draft.kept)
 
 
 def identity_of(draft: "VisitDraft") -> tuple[Identity | None, tuple[Problem, ...]]:

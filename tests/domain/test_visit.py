@@ -243,8 +243,27 @@ def test_opening_a_record_and_saving_it_changes_nothing():
         kept={"proxy_consent_missing": "telefon"},
     )
     opened = VisitDraft.of(recorded(draft))
+    assert opened.inherited == frozenset()
     assert opened.subjects() == draft.subjects()
     assert changes(draft.fields(), opened.fields(), VisitDraft.known) == {}
+
+
+def test_what_a_record_lacked_when_opened_does_not_stop_a_correction_elsewhere():
+    old = replace(ADUAN, status="referred").fields("s", "a" * 32, 1)
+    visit = Visit.of(ROHANI.id, ROHANI.fields() | {"proxy": {"name": "Ali"}}, DAY, [Matter.of("m", old)])
+    corrected = replace(VisitDraft.of(visit), name="Salmah binti Said")
+    assert codes(corrected, "error") == set()
+    assert {"agency_missing", "proxy_relation_missing"} <= codes(corrected, "warning")
+    assert corrected.fields()["name"] == "Salmah binti Said"
+    assert codes(replace(corrected, time="25:00"), "error") == {"time_impossible"}
+
+
+def test_a_matter_keeps_its_place_when_another_is_withdrawn():
+    second = Matter.of("n", ADUAN.fields("s", "v", 2))
+    first = replace(Matter.of("m", ADUAN.fields("s", "v", 1)), withdrawn=True)
+    opened = VisitDraft.of(Visit.of(ROHANI.id, ROHANI.fields(), DAY, [first, second]))
+    added = replace(opened, matters=(*opened.matters, replace(ADUAN, id="o")))
+    assert [fields["order"] for kind, _, fields in added.subjects() if kind == "matter"] == [2, 3]
 
 
 def test_a_correction_writes_only_what_differs_and_null_for_what_is_gone():
