@@ -32,6 +32,7 @@ _BIDI_MARKS = {ord(char): f"[{name}]" for char, name in _BIDI.items()}
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003fffd"
 _CJK_GAP = re.compile(f"(?<=[{_CJK}])(?=[^\\s])|(?<=[^\\s])(?=[{_CJK}])")
 
+_ASCII_WORD = re.compile("[0-9A-Za-z]+")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _QUOTES = re.compile("['`´\u2018\u2019\u201b\u02bc\u02bb\u2032]")
 _DIGIT_DASH = re.compile(r"(?<=\d)\s*[-\u2010-\u2015\u2212](?=\d)")
@@ -62,6 +63,8 @@ def clean(text: str) -> str:
 
     Bidi controls and everything else stay. Cleaning twice changes nothing.
     """
+    if text.isascii() and text.isprintable():
+        return text
     lines = _LINE_END.sub("\n", text)
     return unicodedata.normalize("NFC", _UNPRINTABLE.sub(_visible, lines))
 
@@ -96,6 +99,8 @@ def fold(text: str) -> str:
 
 def cjk_spaced(text: str) -> str:
     """Put spaces around each Chinese, Japanese or Korean character, so that any two are a phrase."""
+    if text.isascii():
+        return text
     return _CJK_GAP.sub(" ", text)
 
 
@@ -114,6 +119,8 @@ def _visible(match: re.Match[str]) -> str:
 
 def _words(text: str) -> list[str]:
     """Split at what is neither letter, digit nor a mark of a script such as Tamil."""
+    if text.isascii():
+        return _ASCII_WORD.findall(text)
     kept = "".join(
         char if char.isalnum() or unicodedata.category(char) in {"Mn", "Mc"} else " " for char in text
     )
