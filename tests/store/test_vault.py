@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import Connection, create_engine, insert, select
 from sqlcipher3 import dbapi2
 
 from hbp_desktop.domain.errors import Damaged, HbpError, Locked, NoRoom, Refused
 from hbp_desktop.store import engine, schema
 from hbp_desktop.store.mishaps import StoreBugError
-from hbp_desktop.store.tables import drafts, metadata
+from hbp_desktop.store.tables import RAW_DDL, drafts, metadata
 from hbp_desktop.store.vault import Vault
 
 KEY = bytes(range(32))
@@ -348,6 +348,25 @@ def test_the_newest_revision_makes_exactly_the_tables(vault: Vault) -> None:
     assert found == []
     assert set(metadata.tables) <= names
     assert "fts5" in index
+
+
+def test_the_newest_revision_makes_them_word_for_word(vault: Vault) -> None:
+    with vault.read() as conn:
+        made = _schema_of(conn)
+    memory = create_engine("sqlite://", module=dbapi2)
+    with memory.begin() as conn:
+        metadata.create_all(conn)
+        for statement in RAW_DDL:
+            conn.exec_driver_sql(statement)
+        meant = _schema_of(conn)
+    memory.dispose()
+    made.pop("alembic_version")
+    assert made == meant
+
+
+def _schema_of(conn: Connection) -> dict[str, str]:
+    rows = conn.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+    return {name: " ".join(sql.replace('"', "").split()).replace("( ", "(") for name, sql in rows}
 
 
 def _is_in_the_metadata(_object: Any, name: str, kind: str, reflected: bool, _twin: Any) -> bool:
