@@ -149,9 +149,9 @@ class MatterDraft:
     @classmethod
     def of(cls, matter: Matter) -> "MatterDraft":
         """Open a recorded matter for correction."""
-        dates = {name: getattr(matter, name) for name in _DATES}
-        same = {name: getattr(matter, name) for name in _SAME}
-        return cls(**same, **{name: day.isoformat() if day else "" for name, day in dates.items()})
+        same: dict[str, Any] = {name: getattr(matter, name) for name in _SAME}
+        days = {name: getattr(matter, name) for name in _DATES}
+        return cls(**same | {name: day.isoformat() if day else "" for name, day in days.items()})
 
     @classmethod
     def from_json(cls, data: object) -> "MatterDraft":
