@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -112,7 +113,7 @@ def _rename(old: Path, new: Path) -> None:
             return
 
 
-if os.name == "posix":
+if sys.platform != "win32":
     import fcntl
 
     def _lock(handle: int) -> None:
@@ -122,4 +123,4 @@ else:
     import msvcrt
 
     def _lock(handle: int) -> None:
-        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)

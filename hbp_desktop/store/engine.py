@@ -1,6 +1,6 @@
 """One raw connection to the encrypted file: keyed, every pragma set and read back."""
 
-import os
+import sys
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -69,7 +69,7 @@ def is_plain(path: Path) -> bool:
 
 def forbid_core_dumps() -> None:
     """Keep keys out of core files, as far as this system lets a program say so."""
-    if os.name == "posix":
+    if sys.platform != "win32":
         import resource  # not there on Windows
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

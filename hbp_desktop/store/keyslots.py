@@ -1,4 +1,20 @@
-"""keyslots.json: which vault file is the one, and the slots that can unlock it; no secret bare."""
+"""keyslots.json: which vault file is the one, and the slots that can unlock it; no secret bare.
+
+Canonical JSON (as in `resources/format.md`) and a line end. `v` 1; `vault` the file's name beside it;
+`office` its code; `ring` 32 hex characters naming the keyring items `<ring>/laptop` and `<ring>/anchor`
+under the service `hbp-desktop/<item>`; `sealed` base64 of an age file with the 32 bytes of the raw SQLCipher
+key, for every slot's `age` recipient; `slots` a list of objects: `id` (32 hex), `kind`, `age` (X25519) and
+
+- *officer*: `sign` (Ed25519 key, hex), `name`, `wrap`;  *recovery*: `sign`;  *escrow*: nothing more.
+- `wrap`: `kdf` "argon2id", `memory` (KiB), `passes`, `lanes`, `salt` (16 bytes, hex), `laptop` (BLAKE2b-64 of
+  the laptop's secret, person `hbp-laptop-1`; empty without one), `nonce` (24), `seed`: XChaCha20-Poly1305 of
+  32 bytes. Its key: BLAKE2b-256(argon2id(NFC of the password), key = laptop's secret or none, person
+  `hbp-wrap-1`). Its associated data:
+  `hbp-slot-1|<id>|<kind>|<age>|<sign>|argon2id|<memory>|<passes>|<lanes>|<salt>|<laptop>`.
+- A seed's X25519 scalar and Ed25519 secret: BLAKE2b-256 of nothing, key = seed, person `hbp-age-1` and
+  `hbp-sign-1`.
+- The code's seed: BLAKE2b-256 of its 160 bits, person `hbp-recovery-1`; its spelling: domain/recovery.py.
+"""
 
 import re
 from base64 import b64decode, b64encode

@@ -3,6 +3,7 @@
 import os
 import sys
 import uuid
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
@@ -14,16 +15,18 @@ def machine_id(ring: str) -> str:
     ).hexdigest()
 
 
-def _system_id() -> str:
-    if sys.platform == "win32":
-        import winreg
+if sys.platform == "win32":
+    import winreg
 
+    def _system_id() -> str:
         with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, r"SOFTWARE\Microsoft\Cryptography") as key:
             return str(winreg.QueryValueEx(key, "MachineGuid")[0])
-    for place in ("/etc/machine-id", "/var/lib/dbus/machine-id"):
-        try:
-            if text := Path(place).read_text(encoding="ascii").strip():
-                return text
-        except (OSError, ValueError):
-            continue
-    return f"{os.uname().nodename}-{uuid.getnode()}"
+
+else:
+
+    def _system_id() -> str:
+        for place in ("/etc/machine-id", "/var/lib/dbus/machine-id"):
+            with suppress(OSError, ValueError):
+                if text := Path(place).read_text(encoding="ascii").strip():
+                    return text
+        return f"{os.uname().nodename}-{uuid.getnode()}"

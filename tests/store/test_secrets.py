@@ -1,9 +1,10 @@
 """The keyring's states, each told apart; a real one where this machine can run it."""
 
+import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -132,44 +133,81 @@ def test_no_secret_is_shown() -> None:
 
 
 _REAL_RING = """
-import pathlib, sys
+import sys
+from datetime import datetime, timezone
+from pathlib import Path
+from hbp_desktop.config import Paths
 from hbp_desktop.store.secrets import Ring, Secrets
-first = Secrets()
-assert first.ring is Ring.USABLE, first.ring
-first.put("percubaan/laptop", bytes(range(32)))
-assert Secrets().get("percubaan/laptop") == bytes(range(32))
-assert Secrets().get("percubaan/other") is None
-print("kept and given back")
+from hbp_desktop.store.wrap import KdfCost
+from hbp_desktop.usecases.setup import SetupDraft, found, unlock
+
+def clock():
+    return datetime(2026, 11, 24, tzinfo=timezone.utc)
+
+first = Secrets(time_limit_s=5)
+print(first.ring.name)
+if first.ring is Ring.USABLE:
+    first.put("percubaan/laptop", bytes(range(32)))
+    assert Secrets().get("percubaan/laptop") == bytes(range(32))
+    assert Secrets().get("percubaan/other") is None
+    paths = Paths.at(Path(sys.argv[1]))
+    draft = SetupDraft("SGR06", "Rohani binti Salleh", "", "payung biru di tepi sungai")
+    founded = found(paths, draft, first, clock, cost=KdfCost(64, 1, 1))
+    assert founded.opened.slot.wrapped.laptop
+    founded.opened.close()
+    opened = unlock(paths, draft.officer_name, draft.password, Secrets(), clock)
+    assert len(opened.anchors.held()) == 2
+    opened.close()
+    print("kept and given back")
 """
 
 
-def test_the_desktops_real_secret_service_keeps_a_secret(tmp_path: Path) -> None:
+@pytest.fixture
+def desktop(tmp_path: Path) -> Callable[[str], str]:
+    """Run the script above in a desktop session of its own, after a shell command."""
     if not (shutil.which("dbus-run-session") and shutil.which("gnome-keyring-daemon")):
         pytest.skip(
             "NOT TESTED: needs dbus-run-session and gnome-keyring-daemon (apt-get install gnome-keyring)"
         )
-    script = tmp_path / "ring.py"
-    script.write_text(_REAL_RING, encoding="utf-8")
+
+    def run(before: str) -> str:
+        script = tmp_path / "ring.py"
+        script.write_text(_REAL_RING, encoding="utf-8")
+        command = ["dbus-run-session", "--", "sh", "-c", f'{before}; exec "$0" "$@"']
+        done = subprocess.run(
+            [*command, sys.executable, str(script), str(tmp_path / "root")],
+            env=_own_home(tmp_path),
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr[-2_000:]
+        return done.stdout.strip()
+
+    return run
+
+
+def test_the_desktops_real_secret_service_keeps_what_opens_an_office(desktop: Callable[[str], str]) -> None:
     unlock = "echo '' | gnome-keyring-daemon --unlock --components=secrets >/dev/null"
-    done = subprocess.run(
-        ["dbus-run-session", "--", "sh", "-c", f'{unlock}; exec "$0" "$1"', sys.executable, str(script)],
-        env=_own_home(tmp_path),
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
+    assert desktop(unlock) == "USABLE\nkept and given back"
+
+
+def test_a_real_one_that_nobody_unlocked_is_not_usable_and_does_not_hang(
+    desktop: Callable[[str], str],
+) -> None:
+    assert desktop("gnome-keyring-daemon --start --components=secrets >/dev/null") in (
+        "NONE",
+        "LOCKED",
+        "HANGING",
     )
-    assert done.stdout.strip() == "kept and given back", done.stderr[-2_000:]
 
 
 def _own_home(tmp_path: Path) -> dict[str, str]:
-    import os
-
-    root = str(Path(__file__).parents[2])
     return {
         "PATH": os.environ["PATH"],
         "HOME": str(tmp_path),
         "XDG_RUNTIME_DIR": str(tmp_path),
         "XDG_DATA_HOME": str(tmp_path / "data"),
-        "PYTHONPATH": root,
+        "PYTHONPATH": str(Path(__file__).parents[2]),
     }
