@@ -4,6 +4,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -371,3 +372,15 @@ def _schema_of(conn: Connection) -> dict[str, str]:
 
 def _is_in_the_metadata(_object: Any, name: str, kind: str, reflected: bool, _twin: Any) -> bool:
     return not (reflected and kind == "table" and name.startswith("words"))
+
+
+def test_threads_share_a_vault_and_lose_nothing(vault: Vault) -> None:
+    def write(thread: int) -> None:
+        for number in range(20):
+            with vault.write() as conn:
+                conn.execute(insert(drafts), draft(f"{thread}-{number}"))
+            slots_in(vault)
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(write, range(4)))
+    assert len(slots_in(vault)) == 80
