@@ -117,7 +117,6 @@ def test_a_seeded_bug_is_caught_by_the_second_reader(
 ) -> None:
     monkeypatch.setattr(where, what, bug)
     if bug is name_without_hash:  # children must look for the same wrong name
-        monkeypatch.setattr(history, "Fact", Fact)
         original = history._Folding._link
         monkeypatch.setattr(history._Folding, "_link", lambda self: original(_parents_without_hash(self)))
     broken = CONTROL(given(SUBJECTS)(check_against_second_reader))
