@@ -59,6 +59,8 @@ class HelpPage(Page):
     def reflow(self, shape: Shape) -> None:
         super().reflow(shape)
         across = 3 if shape.width == "wide" else 2 if shape.at_least("narrow") else 1
+        for place in range(3):
+            self._key_grid.setColumnStretch(2 * place + 1, 1 if place < across else 0)
         for number, (cap, (_key, _word, text)) in enumerate(zip(self._caps, self._key_words, strict=True)):
             rows = -(-len(self._caps) // across)
             self._key_grid.addWidget(cap, number % rows, 2 * (number // rows), Qt.AlignmentFlag.AlignRight)

@@ -107,7 +107,7 @@ class Banners(QWidget):
         for place, banner in enumerate(ordered):
             self._column.insertWidget(place, banner)
             banner.setVisible(place < _MOST)
-        hidden = len(ordered) - _MOST
-        self._more.setText(QCoreApplication.translate("Banners", "and %n more", "", max(0, hidden)))
+        hidden = max(0, len(ordered) - _MOST)
+        self._more.setText(QCoreApplication.translate("Banners", "and %n more", "", hidden))
         self._more.setVisible(hidden > 0)
         self.setVisible(bool(ordered))

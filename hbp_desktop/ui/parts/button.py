@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButt
 
 from hbp_desktop.ui.icons import paint_icon
 from hbp_desktop.ui.parts import paint
-from hbp_desktop.ui.theme import theme
+from hbp_desktop.ui.theme import restyle, theme
 
 Look = Literal["primary", "normal", "quiet", "danger"]
 _TONES = {"primary": "onaccent", "normal": "ink", "quiet": "accent", "danger": "bad"}
@@ -41,6 +41,13 @@ class Button(QPushButton):
         self._icon_name, self._icon_after = icon, after
         self.updateGeometry()
         self.update()
+
+    def set_look(self, look: Look) -> None:
+        """Change the look: one primary button on a screen."""
+        if self.property("look") != look:
+            self.setProperty("look", look)
+            restyle(self)
+            self.updateGeometry()
 
     def set_key(self, key: str) -> None:
         """Change the key drawn."""

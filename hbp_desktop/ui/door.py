@@ -1,0 +1,72 @@
+"""The way into the office: what the unlock page and the first run ask of the use cases, loaded when asked."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from hbp_desktop.config import Paths
+from hbp_desktop.usecases import setup
+from hbp_desktop.usecases.setup import SetupDraft
+
+if TYPE_CHECKING:
+    from hbp_desktop.usecases.office import Office
+    from hbp_desktop.usecases.opening import Opened
+
+
+@dataclass(frozen=True)
+class Seat:
+    """An opened office, and how it is closed again."""
+
+    office: "Office"
+    close: Callable[[], None]
+
+
+class Door:
+    """Opens the office of one folder. `secrets` is the keyring's door, `cost` is given by tests only.
+
+    `unlock`, `unlock_with_code`, `found` and `ring` take their time: call them in the lane.
+    """
+
+    def __init__(self, paths: Paths, secrets: Any, clock: Callable[[], datetime], cost: Any = None) -> None:
+        self._paths, self._secrets, self._clock, self._cost = paths, secrets, clock, cost
+
+    def is_set_up(self) -> bool:
+        """Tell whether an office was founded here."""
+        return setup.is_set_up(self._paths)
+
+    def office_code(self) -> str:
+        """Give the code of the office here; raises Refused or Damaged."""
+        return setup.office_here(self._paths)
+
+    def officers(self) -> list[str]:
+        """Name who can unlock; raises Refused or Damaged."""
+        return setup.officers_here(self._paths)
+
+    def new_code(self) -> str:
+        """Make a recovery code to be shown, printed and then founded with."""
+        return setup.new_recovery_code()
+
+    def ring(self) -> str:
+        """Give the code of the sentence about the keyring: `keyring_usable` or what it lacks."""
+        return str(self._secrets.ring.value)
+
+    def found(self, draft: SetupDraft, recovery_code: str) -> Seat:
+        """Found the office and sit down in it; raises as `usecases.setup.found`."""
+        founded = setup.found(
+            self._paths, draft, self._secrets, self._clock, recovery_code=recovery_code, cost=self._cost
+        )
+        return self._seat(founded.opened)
+
+    def unlock(self, officer: str, password: str) -> Seat:
+        """Open with a password; raises as `usecases.setup.unlock`."""
+        return self._seat(setup.unlock(self._paths, officer, password, self._secrets, self._clock))
+
+    def unlock_with_code(self, code: str) -> Seat:
+        """Open with the printed code; raises as `usecases.setup.unlock_with_code`."""
+        return self._seat(setup.unlock_with_code(self._paths, code, self._secrets, self._clock))
+
+    def _seat(self, opened: "Opened") -> Seat:
+        from hbp_desktop.usecases.office import Office
+
+        return Seat(Office.of(opened, self._clock), opened.close)

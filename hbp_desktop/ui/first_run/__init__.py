@@ -1,0 +1,1 @@
+"""Persediaan: the first run, three questions, and a code that is shown once."""

@@ -1,0 +1,216 @@
+"""Buka kunci: the officer first, then the password; or the printed recovery code."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from hbp_desktop.domain.errors import HbpError, Locked
+from hbp_desktop.ui import errors, tasks
+from hbp_desktop.ui.door import Door, Seat
+from hbp_desktop.ui.icons import pixmap
+from hbp_desktop.ui.layouts import column, row
+from hbp_desktop.ui.parts.button import Button
+from hbp_desktop.ui.parts.card import Card
+from hbp_desktop.ui.parts.focus import FocusRing
+from hbp_desktop.ui.parts.scroll import FollowArea
+from hbp_desktop.ui.parts.text import Text, paper
+from hbp_desktop.ui.theme import theme
+from hbp_desktop.ui.unlock_forms import CodeForm, PasswordForm
+from hbp_desktop.ui.unlock_rail import UnlockRail
+
+_SECOND_MS = 1_000
+
+
+class UnlockPage(QWidget):
+    """Signals `opened(Seat)`; `language_wanted(code)`."""
+
+    opened = Signal(object)
+    language_wanted = Signal(str)
+
+    def __init__(self, door: Door, language: str, version: str, why: str = "start") -> None:
+        super().__init__()
+        self._door, self._language, self._version, self._why = door, language, version, why
+        self._left = 0
+        self._task: tasks.Task | None = None
+        paper(self, "bg")
+        self.setObjectName("unlock")
+        self.rail = UnlockRail()
+        self.password, self.code = PasswordForm(), CodeForm()
+        self._forms = QStackedWidget()
+        self._shield, self._foot = Text(), Text("", "small", "ink2")
+        self._other_language = Button("", "quiet", height="small_control", name="unlock.language")
+        self._clock = QTimer(self)
+        self._lay_out()
+        self._connect()
+        self.ring = FocusRing(self)
+        self.retranslate()
+        self._show_office()
+
+    def focus_password(self) -> None:
+        """Put the cursor where typing starts."""
+        self.password.password.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def retranslate(self) -> None:
+        """Set every word."""
+        self._foot.setText(
+            self.tr("The file is encrypted; no name is read without a password")
+            + " · "
+            + self.tr("Version %1").replace("%1", self._version)
+        )
+        other = {"ms": "English", "en": "Bahasa Melayu"}[self._language]
+        self._other_language.setText(other)
+        self.rail.retranslate()
+        self.password.retranslate(self._reason())
+        self.code.retranslate()
+        self._greet()
+
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def set_language(self, language: str) -> None:
+        """Remember which language sentences are said in."""
+        self._language = language
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def say(self, error: BaseException) -> None:
+        """Show what went wrong below the field in use."""
+        self._form().say_trouble(errors.sentence(error, self._language))
+
+    def _reason(self) -> str:
+        if self._why == "idle":
+            return self.tr("The office's file was locked because nobody used it. What you typed is kept.")
+        if self._why == "asked":
+            return self.tr("The office's file is locked. What you typed is kept.")
+        return self.tr("Type your password to open the office's file.")
+
+    def _lay_out(self) -> None:
+        self._card = Card("unlock.card", flush=True, headless=True)
+        inside = row(gap="none")
+        inside.addWidget(self.rail)
+        inside.addWidget(self._forms, 1)
+        self._card.body.addLayout(inside)
+        self._card.body.setContentsMargins(1, 1, 1, 1)
+        for form in (self.password, self.code):
+            paper(form, "clear")
+            self._forms.addWidget(FollowArea(form, f"{form.objectName()}.area"))
+        below = row(gap="row")
+        below.addStretch(1)
+        below.addWidget(self._shield)
+        below.addWidget(self._foot)
+        below.addWidget(self._other_language)
+        below.addStretch(1)
+        whole = column(self, gap="cards", margins="cards")
+        whole.addStretch(3)
+        whole.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
+        whole.addLayout(below)
+        whole.addStretch(4)
+        self._fit()
+
+    def _connect(self) -> None:
+        self.rail.picked.connect(self._on_officer)
+        self.password.officers.currentIndexChanged.connect(self._on_officer_from_list)
+        self.password.submitted.connect(self._unlock)
+        self.password.code_wanted.connect(lambda: self._show(self.code))
+        self.code.submitted.connect(self._unlock_with_code)
+        self.code.password_wanted.connect(lambda: self._show(self.password))
+        other = {"ms": "en", "en": "ms"}
+        self._other_language.clicked.connect(lambda: self.language_wanted.emit(other[self._language]))
+        self._clock.timeout.connect(self._count_down)
+        theme().changed.connect(self._fit)
+
+    def _show_office(self) -> None:
+        try:
+            names, code = self._door.officers(), self._door.office_code()
+        except HbpError as error:
+            self._set_names(())
+            self.say(error)
+            return
+        self.rail.set_office(code)
+        self._set_names(names)
+
+    def _set_names(self, names: Sequence[str]) -> None:
+        self.rail.set_officers(list(names))
+        self.password.set_officers(list(names))
+        self._greet()
+
+    def _greet(self) -> None:
+        self.password.greet(self.rail.officer())
+
+    def _on_officer(self, name: str) -> None:
+        self.password.officers.set_value(name)
+        self._greet()
+        self._form().say_trouble("")
+        self.focus_password()
+
+    def _on_officer_from_list(self) -> None:
+        name = self.password.officers.value()
+        if name and name != self.rail.officer():
+            self.rail.choose(name)
+
+    def _form(self) -> PasswordForm | CodeForm:
+        return self.password if self._forms.currentIndex() == 0 else self.code
+
+    def _show(self, form: PasswordForm | CodeForm) -> None:
+        self._forms.setCurrentIndex(0 if form is self.password else 1)
+        form.take_focus()
+
+    def _unlock(self, password: str) -> None:
+        officer = self.rail.officer()
+        self._start(lambda: self._door.unlock(officer, password))
+
+    def _unlock_with_code(self, code: str) -> None:
+        self._start(lambda: self._door.unlock_with_code(code))
+
+    def _start(self, job: object) -> None:
+        if self._task is not None or self._left > 0:
+            return
+        self._form().set_busy(True)
+        self._task = tasks.start(job, self._on_opened, self._on_failed)  # type: ignore[arg-type]
+
+    def _on_opened(self, seat: Seat) -> None:
+        self._task = None
+        self._form().forget()
+        self._form().set_busy(False)
+        self.opened.emit(seat)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._task = None
+        form = self._form()
+        form.set_busy(False)
+        if not isinstance(error, HbpError):
+            errors.note(error)
+        form.say_trouble(errors.sentence(error, self._language))
+        form.select_all()
+        seconds = error.values.get("seconds", 0) if isinstance(error, Locked) else 0
+        self._wait(int(seconds))
+
+    def _wait(self, seconds: int) -> None:
+        self._left = seconds
+        self._form().set_wait(seconds)
+        if seconds > 0:
+            self._clock.start(_SECOND_MS)
+
+    def _count_down(self) -> None:
+        self._left -= 1
+        self._form().set_wait(self._left)
+        if self._left <= 0:
+            self._clock.stop()
+
+    def _fit(self) -> None:
+        now = theme()
+        across, down = now.logical(self.width()), now.logical(self.height())
+        narrow = across < now.breakpoint("narrow") or down < now.breakpoint("least")
+        self.rail.setVisible(not narrow)
+        self.password.show_officers(narrow, low=down < now.breakpoint("least"))
+        self._shield.setPixmap(pixmap("shield", "ink2", "icon_small"))
+        self._shield.setVisible(down >= now.breakpoint("least"))
+        self._foot.setVisible(down >= now.breakpoint("least"))
+        wanted = now.size("unlock_card") - (now.size("unlock_rail") if narrow else 0)
+        self._card.setFixedWidth(max(1, min(wanted, self.width() - 2 * now.size("cards"))))
