@@ -2,17 +2,52 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-STAMP := $(VENV)/.ready
+READY := $(VENV)/.ready
 export UV_PYTHON_DOWNLOADS := never
+export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: demo test check run bench faults screenshots build system clean
+.PHONY: demo test check run bench screenshots translations build lock clean
 
-demo: $(STAMP)
+demo: $(READY)
 	$(BIN)/hbp-desktop demo --out build/demo
 
-$(STAMP): requirements.lock pyproject.toml
+test: $(READY)
+	@sh resources/setup/system.sh test
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto --dist loadfile
+
+check: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python resources/i18n/update.py --check
+
+run: $(READY)
+	@sh resources/setup/system.sh window
+	$(BIN)/hbp-desktop
+
+bench: $(READY)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks
+
+screenshots: $(READY)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m hbp_desktop.ui.shots build/screenshots
+
+translations: $(READY)
+	$(BIN)/python resources/i18n/update.py
+
+build: $(READY)
+	$(BIN)/pyinstaller --noconfirm --distpath build/program --workpath build/pyinstaller build.spec
+
+lock:
+	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header \
+	  --python-version 3.11 --extra dev pyproject.toml --output-file requirements.lock
+
+clean:
+	rm -rf build $(VENV)
+
+$(READY): requirements.lock pyproject.toml
 	@sh resources/setup/system.sh
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	@touch $(STAMP)
+	@touch $(READY)

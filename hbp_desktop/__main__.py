@@ -1,0 +1,14 @@
+"""`hbp-desktop`: the window, or one of the commands."""
+
+import sys
+
+
+def main() -> None:
+    """Run and exit: 0 done, 1 refused with a sentence on stderr, 2 wrong usage."""
+    from hbp_desktop.cli import run
+
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

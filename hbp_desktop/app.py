@@ -1,0 +1,73 @@
+"""The only place where the window's parts are made and joined."""
+
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hbp_desktop import __version__
+from hbp_desktop.config import Paths
+from hbp_desktop.logs import start_log
+from hbp_desktop.usecases.clock import malaysia_now
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from hbp_desktop.ui.window import Window
+    from hbp_desktop.usecases.opening import Opened
+
+
+def run_window(root: str | None = None) -> int:
+    """Open the window on a root (None: this account's own) and run until it is closed."""
+    paths = Paths.at(Path(root) if root else None)
+    start_log(paths.logs)
+    app = make_application()
+    window = make_window(app, paths)
+    window.start()
+    window.show()
+    return int(app.exec())
+
+
+def show_open_office(paths: Paths, opened: "Opened", clock: Callable[[], datetime]) -> int:
+    """Open the window on an office that is open already, and run until it is closed."""
+    from hbp_desktop.ui.door import Seat
+    from hbp_desktop.usecases.office import Office
+
+    app = make_application()
+    window = make_window(app, paths, clock=clock)
+    window.open_seat(Seat(Office.of(opened, clock), opened.close))
+    window.show()
+    return int(app.exec())
+
+
+def make_application() -> "QApplication":
+    """Make the one Qt application."""
+    from PySide6.QtWidgets import QApplication
+
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("hbp-desktop")
+    app.setApplicationDisplayName("Hari Bertemu Pelanggan")
+    app.setApplicationVersion(__version__)
+    return app
+
+
+def make_window(
+    app: "QApplication", paths: Paths, secrets: object = None, clock: Callable[[], datetime] = malaysia_now
+) -> "Window":
+    """Make the window with the way into the office, what it remembers and its languages."""
+    from hbp_desktop.store.secrets import Secrets
+    from hbp_desktop.ui import errors, theme
+    from hbp_desktop.ui.door import Door
+    from hbp_desktop.ui.preferences import FILE_NAME, PreferencesFile
+    from hbp_desktop.ui.translations import Languages
+    from hbp_desktop.ui.window import Window
+
+    remembered = PreferencesFile(paths.root / FILE_NAME)
+    wanted = remembered.read()
+    languages = Languages(app)
+    languages.use(wanted.language)
+    theme.install(app, wanted.theme, wanted.scale)
+    window = Window(Door(paths, secrets or Secrets(), clock), remembered, languages, __version__)
+    errors.watch(window.tell)
+    return window

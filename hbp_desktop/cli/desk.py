@@ -1,0 +1,107 @@
+"""What every command stands on: where the office is, which language, and how it is opened."""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from hbp_desktop.cli.words import Words
+from hbp_desktop.config import Paths
+from hbp_desktop.domain.errors import NoRoom, Refused
+from hbp_desktop.usecases.clock import malaysia_now
+
+if TYPE_CHECKING:
+    from hbp_desktop.usecases.office import Office
+
+REFUSED = 1
+MOST_PASSWORD = 4096  # bytes
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The options that stand before every command."""
+
+    paths: Paths
+    words: Words
+
+    @contextmanager
+    def office(self, password_file: Path, officer: str = "") -> Iterator["Office"]:
+        """Open the office with the password in a file, as the named or only officer, and close it after."""
+        from hbp_desktop.store.secrets import Secrets
+        from hbp_desktop.usecases import setup
+        from hbp_desktop.usecases.office import Office
+
+        who = officer or self._only_officer()
+        password = first_line(password_file)
+        opened = setup.unlock(self.paths, who, password, Secrets(), malaysia_now)
+        try:
+            yield Office.of(opened, malaysia_now, self.words.language)
+        finally:
+            opened.close()
+
+    def say(self, code: str, **values: object) -> None:
+        """Print one of the commands' texts."""
+        typer.echo(self.words(code, **values))
+
+    def show(self, value: Any) -> None:
+        """Print a value as JSON."""
+        typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+    def _only_officer(self) -> str:
+        from hbp_desktop.usecases import setup
+
+        if not setup.is_set_up(self.paths):
+            raise Refused("not_set_up")
+        officers = setup.officers_here(self.paths)
+        if len(officers) != 1:
+            raise Refused("officer_unnamed", officers=", ".join(officers))
+        return officers[0]
+
+
+def desk_of(context: typer.Context) -> Desk:
+    """Give the desk that the options before the command made."""
+    found = context.find_root().obj
+    if not isinstance(found, Desk):
+        raise RuntimeError("no desk")
+    return found
+
+
+def first_line(path: Path) -> str:
+    """Read a password file: its first line, without the line end; raises Refused."""
+    return read_text(path, MOST_PASSWORD).split("\n", 1)[0].rstrip("\r")
+
+
+def read_text(path: Path, most: int) -> str:
+    """Read a small UTF-8 file; raises Refused naming what is wrong."""
+    try:
+        data = path.read_bytes() if path.stat().st_size <= most else b""
+    except OSError:
+        raise Refused("file_unreadable", file=path.name) from None
+    if not data:
+        raise Refused("file_empty_or_long", file=path.name, most=most)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Refused("file_not_text", file=path.name) from None
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a file that only this account may read; never over one that is there."""
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            path.chmod(0o600)
+            file.write(text)
+    except FileExistsError:
+        raise Refused("file_exists", file=path.name) from None
+    except OSError:
+        raise NoRoom("file_not_writable", file=path.name) from None
+
+
+def complain(text: str) -> None:
+    """Say on stderr why something was refused."""
+    print(text, file=sys.stderr)  # noqa: T201

@@ -1,0 +1,62 @@
+"""Puts the commands together in one language and turns errors into sentences and exit codes."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+import typer
+
+from hbp_desktop import __version__
+from hbp_desktop.cli import demo, records, reports, sessions, setup, verify
+from hbp_desktop.cli.desk import REFUSED, Desk, complain
+from hbp_desktop.cli.words import Words, language_of
+from hbp_desktop.config import Paths
+from hbp_desktop.domain.errors import HbpError
+from hbp_desktop.usecases.wording import say_all
+
+
+def run_commands(arguments: list[str]) -> int:
+    """Run one command; 0 done, 1 refused, 2 wrong usage."""
+    words = Words(language_of(arguments))
+    try:
+        result = typer.main.get_command(commands(words)).main(
+            arguments, prog_name="hbp-desktop", standalone_mode=False
+        )
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except click.ClickException as wrong:
+        wrong.show()
+        return wrong.exit_code
+    except click.Abort:
+        return REFUSED
+    except HbpError as error:
+        for sentence in say_all(error, words.language):
+            complain(sentence)
+        return REFUSED
+    return result if isinstance(result, int) else 0
+
+
+def commands(words: Words) -> typer.Typer:
+    """Make the command tree with help in one language."""
+    app = typer.Typer(
+        help=words("help"), add_completion=False, no_args_is_help=False, pretty_exceptions_enable=False
+    )
+    app.callback(invoke_without_command=False)(_before(words))
+    for room in (setup, sessions, records, reports, verify, demo):
+        room.add_to(app, words)
+    return app
+
+
+def _before(words: Words) -> Any:
+    def before(
+        context: typer.Context,
+        root: Path | None = typer.Option(None, "--root", help=words("help_root")),
+        language: str = typer.Option(words.language, "--language", help=words("help_language")),  # noqa: ARG001
+        version: bool = typer.Option(False, "--version", help=words("help_version"), is_eager=True),
+    ) -> None:
+        if version:
+            typer.echo(f"hbp-desktop {__version__}")
+            raise typer.Exit
+        context.obj = Desk(Paths.at(root), words)
+
+    return before
