@@ -29,6 +29,12 @@ class PageKind:
         return QCoreApplication.translate("Pages", self.word)
 
 
+def _today(desk: Desk) -> Page:
+    from hbp_desktop.ui.today_page import TodayPage
+
+    return TodayPage(desk)
+
+
 def _help(desk: Desk) -> Page:
     from hbp_desktop.ui.help_page import HelpPage
 
@@ -43,6 +49,7 @@ def _settings(desk: Desk) -> Page:
 
 # Susulan (Ctrl+4) and Segerak (Ctrl+7) keep their numbers free.
 PAGES: tuple[PageKind, ...] = (
+    PageKind("today", "sun", str(QT_TRANSLATE_NOOP("Pages", "Today")), "Ctrl+1", _today),
     PageKind("help", "circle-help", str(QT_TRANSLATE_NOOP("Pages", "Help")), "F1", _help, at_foot=True),
     PageKind(
         "settings", "settings", str(QT_TRANSLATE_NOOP("Pages", "Settings")), "Ctrl+,", _settings, at_foot=True

@@ -196,6 +196,7 @@ __all__ = [
     "REPORT",
     "Arrivals",
     "CounterLine",
+    "DayCounts",
     "Deadline",
     "Need",
     "Now",

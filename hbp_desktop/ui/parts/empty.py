@@ -30,6 +30,10 @@ class EmptyState(QWidget):
         whole.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
         whole.addStretch(1)
 
+    def button(self) -> Button:
+        """Give its button, to put the focus on."""
+        return self._button
+
     def set_words(self, sentence: str, action: str = "", key: str = "") -> None:
         """Set the sentence and the button's word and key."""
         self._sign.setPixmap(pixmap(self._icon, "ink3", "icon_navigation"))
