@@ -89,6 +89,7 @@ class _Walk:
         self.places: dict[bytes, tuple[str, int]] = {}
         self.opened: dict[str, set[tuple[str, str, str | None]]] = {}
         self.ends: dict[str, set[bytes]] = {}
+        self.broken: set[bytes] = set()  # so that only the broken entry is named, not what follows it
 
     def entries(self) -> Iterator[Problem]:
         """Check each entry: its bytes against its hash and columns, its link to the one before."""
@@ -97,9 +98,11 @@ class _Walk:
             self.count += 1
             code, entry = _entry_in(row)
             if entry is None or code:
+                self._learn_broken(row, entry)
                 yield _at(code, row.chain, row.seq)
                 continue
-            if code := _link_code(entry, before):
+            code = "" if entry.prev in self.broken else _link_code(entry, before)
+            if code:
                 yield _at(code, row.chain, row.seq)
             before = {h: e for h, e in before.items() if e.header.seq >= entry.header.seq - 1}
             before[entry.hash] = entry
@@ -139,6 +142,12 @@ class _Walk:
             yield _at("chain_name", own.chain, 1)
         if own.admitted and own.founding not in self.places:
             yield Problem("founding_missing")
+
+    def _learn_broken(self, row: Any, entry: Entry | None) -> None:
+        for entry_hash in (row.hash, entry.hash if entry else row.hash):
+            self.broken.add(entry_hash)
+            self.places[entry_hash] = (row.chain, row.seq)
+            self.ends.get(row.chain, set()).discard(row.prev)
 
     def _learn(self, entry: Entry) -> None:
         header = entry.header
