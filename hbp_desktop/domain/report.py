@@ -49,7 +49,11 @@ class Change:
 
 @dataclass(frozen=True)
 class ReportData:
-    """One version of one session's report. `made` is the time of the newest entry, never the clock's."""
+    """One version of one session's report. `made` is the time of the newest entry, never the clock's.
+
+    Attributes worth a word: `deadlines` by matter id; `queue` counts queue numbers by what became of them,
+    and `issued`; `services` names the services by code; `late_days` is 0 until the form was sent late.
+    """
 
     session: Session
     office: Letterhead
@@ -66,12 +70,17 @@ class ReportData:
     code: str = ""
     deadlines: Mapping[str, dt.date] = field(default_factory=dict)
     queue: Mapping[str, int] = field(default_factory=dict)
+    services: Mapping[str, str] = field(default_factory=dict)
     late_days: int = 0
 
     @property
     def printed_mark(self) -> str:
         """Give the security mark of every page: a package with names is TERHAD at least."""
         return self.mark or ("TERHAD" if self.names else "")
+
+    def service_name(self, key: str) -> str:
+        """Name a service by its code, such as `BWE Bantuan Warga Emas`; other text stays as it is."""
+        return f"{key} {self.services[key]}" if key in self.services else key
 
     @property
     def number(self) -> str:

@@ -125,7 +125,7 @@ def _layout(data: ReportData, section: Section, number: int, words: Words) -> La
         found = _ordered(data, section)
         if not found:
             return [title, *note(words("figures.nothing"), width)]
-        labels = [label_of(section.table, row, words) for row in found]
+        labels = [label_of(data, section.table, row, words) for row in found]
         body = (
             _bars(found, labels, width)
             if section.form == "bars"
@@ -186,7 +186,11 @@ def _tallies(data: ReportData, number: int, words: Words) -> list[Block]:
     ]
     found = rows(data.figures, "tally")
     body = [
-        [words.name("kind", row.keys[0]), row.keys[1] or words("unknown.service"), str(row.count)]
+        [
+            words.name("kind", row.keys[0]),
+            data.service_name(row.keys[1]) or words("unknown.service"),
+            str(row.count),
+        ]
         for row in found
     ]
     last = [words("column.sum"), "", str(total(data.figures, "tally"))]
@@ -212,7 +216,7 @@ def _pair(left: Layout, right: Layout) -> Block:
     return beside(stack(left(_HALF)), stack(right(_HALF)), _HALF + _GUTTER, gap=17.0)
 
 
-def label_of(table_name: str, row: Row, words: Words) -> str:
+def label_of(data: ReportData, table_name: str, row: Row, words: Words) -> str:
     """Name a row of a figures table."""
     if table_name == "day":
         return words.iso_date(row.keys[0])
@@ -220,8 +224,8 @@ def label_of(table_name: str, row: Row, words: Words) -> str:
         return words.name("citizenship", row.keys[0] or "unknown")
     if table_name == "counter" and row.keys[0]:
         return words("figures.counter_name", number=row.keys[0])
-    if table_name in ("service", "place"):
-        return " ".join(key for key in row.keys if key) or words(f"unknown.{table_name}")
+    if table_name == "service" and row.keys[0]:
+        return data.service_name(row.keys[0])
     return words.name(table_name, row.keys[0]) if row.keys[0] else words(f"unknown.{table_name}")
 
 

@@ -102,7 +102,7 @@ def _session_answers(data: ReportData, words: Words) -> dict[str, tuple[str, ...
         "times": times_of(session, words),
         "places": places_of(session, words),
         "platform": session.platform,
-        "agencies": ", ".join(sorted(session.agencies)) or words("none"),
+        "agencies": ", ".join(sorted(session.agencies)) or words("fact.none"),
         "groups": ", ".join(words.name("group", code) for code in sorted(session.groups)),
         "counters": str(session.counters) if session.counters else "",
         "officers": officers_of(session, words),
@@ -142,7 +142,7 @@ def _summaries(data: ReportData, words: Words) -> dict[str, tuple[str, ...]]:
     listed = [
         f"{name}: {count}" for name, count in sorted(services.items(), key=lambda one: (-one[1], one[0]))
     ]
-    none = (words("none"),)
+    none = (words("fact.none"),)
     return {
         "complaint_list": _numbered(told["aduan"]) or none,
         "suggestion_list": _numbered(told["cadangan"]) or none,

@@ -25,9 +25,12 @@ def json_bytes(data: ReportData, words: Words) -> bytes:
 def check_code(data: ReportData, words: Words) -> str:
     """Make the code printed on every page, `7QK4-M2XD`, from the masked content of this version.
 
-    The package with names carries the same code: it shows the same version.
+    Not part of it: when the form was sent, what is missing, the program's version. The package with names
+    carries the same code: it shows the same version.
     """
-    masked = content(replace(data, names=False, code="", late_days=0, missing=()), words)
+    told = replace(data, names=False, code="", program="", late_days=0, missing=())
+    masked = content(told, words)
+    masked["made"] = masked["session"]["submitted"] = None
     digest = hashlib.blake2b(json.dumps(masked, sort_keys=True).encode(), digest_size=8).digest()
     number = int.from_bytes(digest, "big")
     signs = ""

@@ -57,7 +57,7 @@ def _draft_box(data: ReportData, words: Words) -> list[Block]:
         return []
     word = words("draft.word")
     room = measure(word, BOLD, TEXT) + 7 * len(word) / 4 + 20
-    reasons = [words.problem(problem) for problem in data.missing]
+    reasons = [words.in_short(problem) for problem in data.missing]
     lines = wrap(" · ".join([*reasons, words("draft.figures")]), REGULAR, NOTE, _WIDTH - room - 8)
     high = len(lines) * NOTE_LEADING + 7
 

@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import tempfile
+import time
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -25,8 +26,11 @@ from hbp_desktop.reports.workbook import workbook
 
 Progress = Callable[[int, int, str], None]  # done, total, what (a sentence)
 Cancelled = Callable[[], bool]
+Placing = Callable[[], None]
 
 MANIFEST = "manifest.json"
+_ASIDE = ".pakej-"
+_LEFT_BEHIND = 3600.0  # seconds
 _STEPS = 100  # of the whole; printing takes most of it
 _PRINTED = 70
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
@@ -59,17 +63,20 @@ def write_package(
     words: Words,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
+    placing: Placing | None = None,
 ) -> Package:
     """Make a package under `out`; the same data give the same bytes.
 
+    `placing` is called when everything is written and before anything appears under its name.
     Raises Refused(`package_cancelled`) when `cancelled` says so, NoRoom(`package_no_room`) when the disk is
     full or the folder may not be written. Whatever happens, `out` holds the whole package or nothing of it.
     """
     steps = _Steps(words, progress, cancelled)
     try:
         out.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=out, prefix=".pakej-") as aside:
-            return _made(data, out, Path(aside), words, steps)
+        _remove_leftovers(out)
+        with tempfile.TemporaryDirectory(dir=out, prefix=_ASIDE) as aside:
+            return _made(data, out, Path(aside), words, steps, placing)
     except (FileExistsError, NotADirectoryError) as error:
         raise Refused("package_folder_is_file") from error
     except OSError as error:
@@ -101,11 +108,17 @@ class _Steps:
         if self._progress:
             self._progress(done, _STEPS, self._words(f"progress.{what}"))
 
+    def done(self) -> None:
+        if self._progress:
+            self._progress(_STEPS, _STEPS, self._words("progress.done"))
+
     def printed(self, page: int, pages: int) -> None:
         self.at(1 + (_PRINTED - 1) * page // max(pages, 1), "pages")
 
 
-def _made(data: ReportData, out: Path, aside: Path, words: Words, steps: _Steps) -> Package:
+def _made(
+    data: ReportData, out: Path, aside: Path, words: Words, steps: _Steps, placing: Placing | None
+) -> Package:
     name = package_name(data)
     folder = aside / name
     folder.mkdir()
@@ -117,8 +130,11 @@ def _made(data: ReportData, out: Path, aside: Path, words: Words, steps: _Steps)
     steps.at(92, "zip")
     packed = aside / f"{name}.zip"
     _write(packed, _zipped(folder))
-    steps.at(_STEPS, "done")
+    steps.at(98, "placing")
+    if placing:
+        placing()
     placed = _in_place(folder, packed, out, name)
+    steps.done()
     return Package(placed, placed.with_name(f"{placed.name}.zip"), tuple(files), data.version, data.code)
 
 
@@ -204,7 +220,8 @@ def _is_whole(folder: Path) -> bool:
     )
 
 
-def remove_leftovers(out: Path) -> None:
-    """Clear what a killed program left aside in a folder of packages."""
-    for path in out.glob(".pakej-*"):
-        shutil.rmtree(path, ignore_errors=True)
+def _remove_leftovers(out: Path) -> None:
+    """Clear what a program killed an hour ago or more left aside."""
+    for path in out.glob(f"{_ASIDE}*"):
+        if time.time() - path.stat().st_mtime > _LEFT_BEHIND:
+            shutil.rmtree(path, ignore_errors=True)

@@ -112,22 +112,32 @@ def _mono(text: str, column: int) -> tuple[Line, ...]:
 
 
 def _pages(rows: Iterator[AnnexRow], room: float) -> Iterator[list[AnnexRow]]:
-    """Pack rows into pages of `room` points."""
+    """Pack rows into pages of `room` points; a band never ends a page."""
     page: list[AnnexRow] = []
     used = 0.0
-    for row in _never_taller(rows, room):
-        needed = row.height + (2 * TABLE_LEADING + 2 * ROW_PADDING if row.band else 0.0)
+    for group in _with_bands(_never_taller(rows, room)):
+        needed = sum(row.height for row in group)
         if page and used + needed > room:
             yield page
             page, used = [], 0.0
-        page.append(row)
-        used += row.height
+        page += group
+        used += needed
     if page:
         yield page
 
 
+def _with_bands(rows: Iterator[AnnexRow]) -> Iterator[list[AnnexRow]]:
+    bands: list[AnnexRow] = []
+    for row in rows:
+        bands.append(row)
+        if not row.band:
+            yield bands
+            bands = []
+
+
 def _never_taller(rows: Iterator[AnnexRow], room: float) -> Iterator[AnnexRow]:
     """Split the rows that no page could hold, between lines."""
+    room -= TABLE_LEADING + 2 * ROW_PADDING  # of a band above it
     most = int((room - 2 * ROW_PADDING) / TABLE_LEADING)
     for row in rows:
         while row.height > room:

@@ -28,7 +28,7 @@ def session_facts(data: ReportData, words: Words) -> tuple[Facts, Facts]:
         (words("fact.officers"), officers_of(session, words)),
         (
             words("fact.agencies"),
-            words.listed(sorted(session.agencies)) if session.agencies else words("none"),
+            words.listed(sorted(session.agencies)) if session.agencies else words("fact.none"),
         ),
     ]
     if session.groups:

@@ -69,7 +69,7 @@ def _summary(data: ReportData, words: Words) -> str:
     if services:
         top = max(services, key=lambda row: row.count)
         said.append(
-            words("signoff.most", service=" ".join(filter(None, top.keys)), count=top.count, matters=matters)
+            words("signoff.most", service=data.service_name(top.keys[0]), count=top.count, matters=matters)
         )
     complaints = next((row for row in by_kind(data.figures) if row.kind == "aduan"), None)
     if complaints and complaints.total:
@@ -93,8 +93,12 @@ def _checks(data: ReportData, words: Words) -> list[tuple[str, str]]:
         (words("check.sent"), _sent(data, words) if sent else words("check.not_sent")),
     ]
     if issued:
-        checks.insert(0, (words("check.queue"), f"{issued} = {served} + {left}"))
+        checks.insert(0, (words("check.queue"), _queue_sum(issued, served, left)))
     return checks
+
+
+def _queue_sum(issued: int, served: int, left: int) -> str:
+    return f"{issued} {'=' if issued == served + left else '≠'} {served} + {left}"
 
 
 def _sent(data: ReportData, words: Words) -> str:

@@ -38,6 +38,10 @@ class Words:
             return problem.code
         return self(problem.code, **problem.values)
 
+    def in_short(self, problem: Problem) -> str:
+        """Say what a problem is without what to do about it."""
+        return self.problem(problem).split(". ", 1)[0].rstrip(".")
+
     def long_date(self, day: dt.date | None) -> str:
         """Write `Selasa, 24 November 2026`."""
         return long_date(day, self.language) if day else UNKNOWN

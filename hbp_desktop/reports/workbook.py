@@ -87,7 +87,7 @@ def _figure_rows(data: ReportData, words: Words) -> Iterable[tuple[str, tuple[st
             second = (
                 words.name("status", row.keys[1]) if table.name == "kind_status" else "".join(row.keys[1:])
             )
-            keys = (label_of(table.name, row, words), second)
+            keys = (label_of(data, table.name, row, words), second)
             yield words(f"figure_name.{table.name}"), keys, words(f"unit.{table.unit}"), row.count
 
 
