@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from hbp_desktop.domain.errors import Damaged, Invalid, Problem
+from hbp_desktop.domain.errors import Damaged, Invalid
 from hbp_desktop.domain.reference import imported_reference
 from hbp_desktop.domain.register.headings import FIELDS, REQUIRED, ColumnMapping, guess_mapping
 from hbp_desktop.domain.register.lines import Line, Setting
@@ -68,9 +68,12 @@ def vocabulary() -> Vocabulary:
         raise Damaged("catalogue_unreadable", file=path.name) from error
 
 
-def read(path: Path) -> Sheet:
-    """Read a register's file; raises Refused, Damaged or Unreachable with the file's name."""
-    return read_file(path, vocabulary())
+def read(path: Path, page: str = "") -> Sheet:
+    """Read a register's file; raises Refused, Damaged or Unreachable with the file's name.
+
+    page: the worksheet to read, when a workbook holds several registers.
+    """
+    return read_file(path, vocabulary(), page)
 
 
 def guess(sheet: Sheet) -> ColumnMapping:
@@ -100,8 +103,6 @@ def accept(office: Office, shown: Preview, skip_bad: bool = False, also: Collect
     """
     if shown.unreadable or (shown.invalid and not skip_bad):
         raise Invalid((*shown.unreadable, *(finding.problem for finding in shown.invalid)))
-    if not shown.lines:
-        raise Invalid((Problem("register.no_lines"),))
     with office.writing() as w:
         held = _held(w.conn, shown)
         fresh = stand(shown, held, shelf.session_visits(w.conn, shown.setting.session))

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from hbp_desktop.domain.errors import HbpError, Problem, Refused, Unreachable
@@ -9,11 +10,13 @@ from hbp_desktop.domain.register.delimited import sniff_delimiter, split_rows
 from hbp_desktop.domain.register.headings import guess_mapping
 from hbp_desktop.domain.register.sheet import Sheet
 from hbp_desktop.domain.register.vocabulary import Vocabulary
+from hbp_desktop.domain.text import shortened
 from hbp_desktop.usecases.register_workbooks import read_workbook
 
 MOST_BYTES = 20_000_000
 MOST_ROWS = 50_000
 MOST_COLUMNS = 200
+_LIKE = 5  # columns named by which another worksheet looks like a register
 _FOREIGN = {
     b"%PDF": "pdf",
     b"\x89PNG": "png",
@@ -34,20 +37,20 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
 _MOST_CONTROLS = 0.1  # of a text's characters; more is no text
 
 
-def read_file(path: Path, vocabulary: Vocabulary) -> Sheet:
-    """Read a register's file, CSV or XLSX.
+def read_file(path: Path, vocabulary: Vocabulary, page: str = "") -> Sheet:
+    """Read a register's file, CSV or XLSX; of a workbook the worksheet `page`, else the likeliest.
 
     Raises Refused (not there, empty, too large, another kind of file, encrypted, no rows) or Damaged.
     """
     data = _bytes(path)
     try:
-        return read_bytes(data, vocabulary)
+        return read_bytes(data, vocabulary, page)
     except HbpError as error:
         error.values = {**error.values, "file": path.name}
         raise
 
 
-def read_bytes(data: bytes, vocabulary: Vocabulary) -> Sheet:
+def read_bytes(data: bytes, vocabulary: Vocabulary, page: str = "") -> Sheet:
     """Read a register's bytes; raises as `read_file`."""
     if not data.strip():
         raise Refused("register.file_empty")
@@ -55,8 +58,7 @@ def read_bytes(data: bytes, vocabulary: Vocabulary) -> Sheet:
         raise Refused("register.file_too_large", most=MOST_BYTES // 1_000_000)
     _refuse_foreign(data)
     if data.startswith(b"PK\x03\x04"):
-        sheets = read_workbook(data, MOST_ROWS, MOST_COLUMNS)
-        return max(sheets, key=lambda sheet: _worth(sheet, vocabulary))
+        return _register_of(read_workbook(data, MOST_ROWS, MOST_COLUMNS), vocabulary, page)
     return _read_text(data)
 
 
@@ -72,8 +74,9 @@ def decode(data: bytes) -> tuple[str, str, bool]:
         return wide
     try:
         return data.decode("utf-8"), "utf-8", False
-    except UnicodeDecodeError:
-        return _mixed(data)
+    except UnicodeDecodeError as error:
+        cut_short = error.reason == "unexpected end of data" and error.start > len(data) - 4
+        return (data[: error.start].decode("utf-8"), "utf-8", True) if cut_short else _mixed(data)
 
 
 def _bytes(path: Path) -> bytes:
@@ -97,6 +100,22 @@ def _refuse_foreign(data: bytes) -> None:
     for signature, kind in _FOREIGN.items():
         if data.startswith(signature):
             raise Refused("register.file_foreign", kind=kind)
+
+
+def _register_of(sheets: list[Sheet], vocabulary: Vocabulary, page: str) -> Sheet:
+    """Choose the named worksheet, else the likeliest; others that look like registers are named."""
+    weighed = sorted(sheets, key=lambda sheet: _worth(sheet, vocabulary), reverse=True)
+    chosen = next((sheet for sheet in weighed if sheet.name == page), weighed[0])
+    others = [
+        sheet.name for sheet in weighed if sheet is not chosen and _worth(sheet, vocabulary)[0] >= _LIKE
+    ]
+    if not others:
+        return chosen
+    values: dict[str, str | int] = {
+        "sheet": shortened(chosen.name),
+        "others": shortened(", ".join(others), 120),
+    }
+    return replace(chosen, notes=(Problem("register.sheets_more", "", "warning", values),))
 
 
 def _worth(sheet: Sheet, vocabulary: Vocabulary) -> tuple[int, int]:

@@ -27,6 +27,7 @@ KUCHING = tuple(
 )
 WILD = REGISTERS / "register-wild.csv"
 ALL = (HULU_LANGAT, *KUCHING, WILD)
+HEAD = "Tarikh,No. Giliran,Nama,No KP,Jenis,Butiran\n"
 SESSION, DAY = "5" * 32, "d" * 32
 
 
@@ -59,3 +60,18 @@ def preview_of(text: str, *dates: str, counters: int = 0) -> Preview:
     sheet = importing.read_bytes(text.encode("utf-8"), importing.vocabulary())
     setting = setting_on(*(dates or ("2026-11-24",)), counters=counters)
     return examine(sheet, importing.guess(sheet), importing.vocabulary(), setting)
+
+
+def codes(shown: Preview) -> list[str]:
+    """Give the codes of all findings."""
+    return [finding.code for finding in shown.findings]
+
+
+def file_codes(shown: Preview) -> list[str]:
+    """Give the codes of what is said about the file."""
+    return [problem.code.removeprefix("register.") for problem in shown.problems]
+
+
+def said(shown: Preview, name: str) -> list[Any]:
+    """Give what every line says of a field."""
+    return [line.said.get(name) for line in shown.lines]

@@ -124,7 +124,7 @@ def test_a_failure_on_the_way_leaves_nothing_behind(office: Office, session: Ses
     last = preview.visits[-1]
     unwritable = replace(last, draft=replace(last.draft, queue=object()))
     broken = replace(preview, visits=(*preview.visits[:-1], unwritable))
-    with pytest.raises(TypeError):
+    with pytest.raises((TypeError, AttributeError)):
         importing.accept(office, broken)
     with office.vault.read() as conn:
         assert shelf.session_visits(conn, session.id) == []

@@ -87,6 +87,12 @@ def read_clock(text: str) -> tuple[str, str]:
         return "", "time_impossible"
 
 
+def clock_beside(text: str) -> str:
+    """Give the time that stands beside a date in one cell, "" when there is none."""
+    stamped = _STAMPED.fullmatch(plain(text))
+    return read_clock(stamped[2])[0] if stamped else ""
+
+
 def read_counter(text: str) -> str:
     """Read a counter: `K2`, `Kaunter 02` and `2` are "2"; anything else is its text."""
     typed = plain(text)

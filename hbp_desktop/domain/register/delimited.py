@@ -74,7 +74,7 @@ def _patterns(delimiter: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     sign = re.escape(delimiter)
     ends = rf"(?:[{sign}\r\n]|\Z)"
     quoted = re.compile(
-        rf'"(?!"[^"{sign}\r\n])(?P<cell>(?:[^"]++|""|"(?![ ]*{ends}))*+)"(?P<rest>[ ]*)(?={ends})'
+        rf'[ ]*"(?!"[^"{sign}\r\n])(?P<cell>(?:[^"]++|""|"(?![ ]*{ends}))*+)"(?P<rest>[ ]*)(?={ends})'
     )
     return quoted, re.compile(rf"(?P<cell>[^{sign}\r\n]*+)(?P<rest>)")
 

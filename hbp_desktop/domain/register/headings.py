@@ -1,13 +1,14 @@
 """Which column holds what: the header row found wherever it stands, guessed, and correctable by a person."""
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from hbp_desktop.domain.errors import Problem
 from hbp_desktop.domain.register.content import content_of, holds_prose, looks_like_data
 from hbp_desktop.domain.register.sheet import Row, Sheet
-from hbp_desktop.domain.register.vocabulary import IGNORED, Vocabulary
+from hbp_desktop.domain.register.vocabulary import IGNORED, Vocabulary, without_number_words
 from hbp_desktop.domain.text import clean, fold, is_blank, shortened
 
 FIELDS = tuple(
@@ -21,7 +22,10 @@ REQUIRED = ("kind", "details")
 _FIRST_ROWS = 30
 _LEAST_HEADINGS = 3
 _SAMPLE = 200  # rows looked at when a column is told by what it holds
-_EXACT, _PART, _MISSPELT = 1.0, 0.5, 0.84
+_NEAR = 0.84  # of difflib's ratio
+_LONGEST = 120  # characters; a longer cell is no heading
+_BRACKETS = re.compile(r"[(\[{].*?[)\]}]|[(\[{].*$")
+_STROKE = re.compile(r"[/|,;:–—]|\s-\s|\bor\b|\batau\b|\n")
 
 
 @dataclass(frozen=True)
@@ -86,33 +90,48 @@ _ORDER = ("register.header_blank", "register.header_twice", "register.column_ext
 
 
 def column_field(title: str, vocabulary: Vocabulary) -> tuple[str, float]:
-    """Give the field a heading names and how sure that is, from 0 to 1."""
+    """Give the field a heading names and how sure that is, from 0 to 1.
+
+    Surest first: the whole heading; without what stands in brackets; one side of a stroke (`Tarikh / Date`);
+    its beginning; another part of it; one or two letters wrong.
+    """
+    if len(title) > _LONGEST or not (word := fold(title)):
+        return "", 0.0
+    bare = _BRACKETS.sub(" ", title)
+    sides = [_known(part, vocabulary) for part in _STROKE.split(bare)]
+    for name, sure in (
+        (vocabulary.columns.get(word, ""), 1.0),
+        (_known(bare, vocabulary), 0.95),
+        (next(filter(None, sides), ""), 0.9),
+    ):
+        if name:
+            return name, sure
+    return _inside(fold(bare), vocabulary) or _misspelt(word, vocabulary)
+
+
+def _known(title: str, vocabulary: Vocabulary) -> str:
+    """Give the field of a heading, with or without its `No.` or `Bil.`."""
     word = fold(title)
-    if not word:
-        return "", 0.0
-    if word in vocabulary.columns:
-        return vocabulary.columns[word], _EXACT
-    inside = _longest_inside(word, vocabulary)
-    if inside[1] >= _PART:
-        return inside
-    close = difflib.get_close_matches(word, vocabulary.columns, n=1, cutoff=_MISSPELT)
-    return (vocabulary.columns[close[0]], _PART) if close and len(word) > 3 else ("", 0.0)
+    return vocabulary.columns.get(word) or vocabulary.columns.get(without_number_words(word), "")
 
 
-def _longest_inside(word: str, vocabulary: Vocabulary) -> tuple[str, float]:
-    """Find the known heading that is the greatest part of a longer one: `nama penuh pelanggan (KP)`."""
-    parts = word.split()
-    runs = {
-        " ".join(parts[start:end]): end - start
-        for start in range(min(len(parts), 12))
-        for end in range(start + 1, min(len(parts), start + 6) + 1)
-    }
-    known = [(length, run) for run, length in runs.items() if run in vocabulary.columns]
-    if not known:
-        return "", 0.0
-    length, run = max(known, key=lambda pair: (pair[0], -parts.index(pair[1].split()[0])))
-    share = length / len(parts)
-    return vocabulary.columns[run], 0.9 * share if share >= _PART else (_PART if length > 1 else 0.0)
+def _inside(word: str, vocabulary: Vocabulary) -> tuple[str, float] | None:
+    """Find the known heading at the beginning of a longer one, or that makes up half of it."""
+    parts = without_number_words(word).split()[:12]
+    best: tuple[str, float] | None = None
+    for start in range(len(parts)):
+        for end in range(start + 1, len(parts) + 1):
+            name = vocabulary.columns.get(" ".join(parts[start:end]), "")
+            share = (end - start) / len(parts)
+            sure = 0.6 + 0.25 * share if start == 0 else (0.2 + 0.5 * share if share >= 0.5 else 0.0)
+            if name and sure > (best[1] if best else 0.0):
+                best = name, sure
+    return best
+
+
+def _misspelt(word: str, vocabulary: Vocabulary) -> tuple[str, float]:
+    close = difflib.get_close_matches(word, vocabulary.columns, n=1, cutoff=_NEAR) if len(word) > 3 else []
+    return (vocabulary.columns[close[0]], 0.5) if close else ("", 0.0)
 
 
 def _header(rows: Sequence[Row], vocabulary: Vocabulary) -> tuple[int, tuple[str, ...]]:
@@ -155,7 +174,7 @@ def _worth(titles: Iterable[str], vocabulary: Vocabulary) -> float:
     """Count the different fields a row names; the sure ones count more."""
     best: dict[str, float] = {}
     for title in titles:
-        name, sure = column_field(title, vocabulary) if len(title) < 80 else ("", 0.0)
+        name, sure = column_field(title, vocabulary)
         if name and name != IGNORED:
             best[name] = max(best.get(name, 0.0), sure)
     return sum(best.values())

@@ -190,7 +190,8 @@ def _date(reader: LineReader, row: Row) -> tuple[Said, _Found]:
     found = [(code, "date")] if code else []
     if reader.setting.days and date not in reader.setting.dates:
         found.append(("date_not_the_day", "date"))
-    return {"date": date.isoformat()}, found
+    beside = "" if "time" in reader.mapping.columns else cells.clock_beside(reader.text(row, "date"))
+    return {"date": date.isoformat()} | ({"time": beside} if beside else {}), found
 
 
 def _counted(
@@ -198,7 +199,7 @@ def _counted(
 ) -> Callable[..., tuple[Said, _Found]]:
     def reader_of(reader: LineReader, row: Row) -> tuple[Said, _Found]:
         value, code = read(reader.text(row, name))
-        return {key: value}, [(code, name)] if code else []
+        return ({key: value} if value else {}), [(code, name)] if code else []
 
     return reader_of
 

@@ -49,8 +49,8 @@ def _titles(rows: Iterable[Row]) -> Iterable[Ignored]:
 
 
 def _is_header(filled: list[str], mapping: ColumnMapping) -> bool:
-    headings = {fold(title) for title in mapping.headings if title}
-    same = sum(fold(cell) in headings for cell in filled)
+    headings = {title.casefold() for title in mapping.headings if title}
+    same = sum(" ".join(cell.split()).casefold() in headings for cell in filled)
     return same >= 3 and same >= _SAME_HEADINGS * len(filled)
 
 

@@ -20,16 +20,16 @@ def urgency_of(kind: str, service: str, details: str, vocabulary: Vocabulary) ->
     subject = f" {fold(service)} "
     sentences = [f" {fold(part)} " for part in _SENTENCE.split(details[:_MOST])]
     for code, signs in vocabulary.urgent.items():
-        named = kind == "aduan" and any(f" {fold(word)} " in subject for word in signs["service"])
+        named = kind == "aduan" and any(f" {word} " in subject for word in signs["service"])
         if named or any(_told(groups, sentences) for groups in signs["details"]):
             return code
     return ""
 
 
-def _told(groups: list[str], sentences: list[str]) -> bool:
+def _told(groups: list[list[str]], sentences: list[str]) -> bool:
     """Tell whether one sentence holds a word of every group."""
     return any(all(_any_word(group, sentence) for group in groups) for sentence in sentences)
 
 
-def _any_word(group: str, sentence: str) -> bool:
-    return any(f" {word} " in sentence for word in group.split("|"))
+def _any_word(group: list[str], sentence: str) -> bool:
+    return any(f" {word} " in sentence for word in group)

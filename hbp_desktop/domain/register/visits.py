@@ -12,6 +12,7 @@ from hbp_desktop.domain.text import fold
 
 _INHERITED = (*CLIENT, "time", "counter", "channel")
 _ABOUT_CLIENT = ("country", "sex", "born", "phone", "address", "postcode", "proxy")
+_LINKS = frozenset({"bin", "binti", "al", "ap", "anak"})
 _ALIKE = 0.85  # of difflib's ratio, for names under one queue number where a document is missing
 _BLANK_DATES = 0.3  # share of lines without a date from which a blank one means "as above"
 
@@ -59,8 +60,9 @@ def as_above_dates(lines: list[Line], heading: Heading) -> list[Line]:
     above = ""
     for line in lines:
         if _no_date(line) and above:
-            filled = line.unmarked("date_missing").says(date=above)
-            line = filled.marked(_finding("date_as_above", line, "date", heading, above))
+            doubt = _finding("date_as_above", line, "date", heading, above)
+            line = line.unmarked("date_missing").says(date=above)
+            line = line.marked(doubt) if names_client(line.said) else line
         above = str(line.said.get("date", above))
         dated.append(line)
     return dated
@@ -153,10 +155,15 @@ def _equal(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
 
 
 def _same_name(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
-    names = fold(str(one.get("name", ""))), fold(str(other.get("name", "")))
+    names = _bare_name(one), _bare_name(other)
     if not all(names):
         return True  # one line names the client, the other only the document: nothing speaks against
     return names[0] == names[1] or difflib.SequenceMatcher(None, *names).ratio() >= _ALIKE
+
+
+def _bare_name(said: Mapping[str, object]) -> str:
+    """Give a name without its links, which registers leave out: `Ali Abu` may be `Ali bin Abu`."""
+    return " ".join(word for word in fold(str(said.get("name", ""))).split() if word not in _LINKS)
 
 
 def _finding(code: str, line: Line, place: str, heading: Heading, seen: str = "") -> Finding:

@@ -11,6 +11,9 @@ from hbp_desktop.domain.text import fold, is_blank
 IGNORED = "ignored"
 _NEAR = 0.82  # of difflib's ratio: one or two letters of a word wrong or left out
 _YES_SIGNS, _NO_SIGNS = frozenset("/√✓✔☑"), frozenset("xX✗✘☒")
+_LONGEST_SILENCE = 24  # characters; a longer cell says something
+_NUMBER_WORDS = frozenset({"no", "bil", "nombor", "number", "num", "nos"})
+_DIGIT = re.compile(r"\d")
 _DASHES = re.compile(r"[-–—.*_/\s]*")
 
 
@@ -26,7 +29,11 @@ class Vocabulary:
     def of(cls, data: Mapping[str, Any]) -> "Vocabulary":
         """Fold the catalogue `register_headers.json` as it was parsed."""
         tables = {table: _flat(codes) for table, codes in data["words"].items()}
-        return cls(_flat(data["columns"]), tables, data["urgent"])
+        columns = _flat(data["columns"])
+        bare = {without_number_words(title): name for title, name in columns.items()}
+        return cls(
+            {word: name for word, name in (bare | columns).items() if word}, tables, _urgent(data["urgent"])
+        )
 
     def exact(self, table: str, text: str) -> str:
         """Give the code of a word in a table, "" when it is not there."""
@@ -49,7 +56,11 @@ class Vocabulary:
 
     def silent(self, text: str) -> bool:
         """Tell whether a cell says nothing: blank, a dash, n/a."""
-        return is_blank(text) or _DASHES.fullmatch(text) is not None or bool(self.exact("silent", text))
+        if not text or is_blank(text):
+            return True
+        if len(text) > _LONGEST_SILENCE or _DIGIT.search(text):
+            return False
+        return _DASHES.fullmatch(text) is not None or bool(self.exact("silent", text))
 
     def _among_words(self, table: str, word: str) -> str:
         """Find the one code among the first word and all words; two different codes are no answer."""
@@ -64,6 +75,24 @@ class Vocabulary:
         close = difflib.get_close_matches(word, self.words[table], n=3, cutoff=_NEAR)
         codes = {self.words[table][match] for match in close}
         return codes.pop() if len(codes) == 1 else ""
+
+
+def without_number_words(folded: str) -> str:
+    """Drop `No.` and `Bil.` from a folded heading."""
+    return " ".join(word for word in folded.split() if word not in _NUMBER_WORDS)
+
+
+def _urgent(codes: Mapping[str, Mapping[str, Sequence[Any]]]) -> dict[str, dict[str, list[Any]]]:
+    """Fold the signs of urgent matters: subjects, and groups of words that must meet in a sentence."""
+    return {
+        code: {
+            "service": [fold(word) for word in signs["service"]],
+            "details": [
+                [[fold(w) for w in group.split("|")] for group in groups] for groups in signs["details"]
+            ],
+        }
+        for code, signs in codes.items()
+    }
 
 
 def _flat(codes: Mapping[str, Sequence[str]]) -> dict[str, str]:

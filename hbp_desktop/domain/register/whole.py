@@ -10,7 +10,12 @@ from hbp_desktop.domain.register.lines import Line, Setting
 def with_session_day(
     lines: Sequence[Line], mapping: ColumnMapping, setting: Setting
 ) -> tuple[list[Line], tuple[Problem, ...]]:
-    """Date every line with the session's only day when the file says no date anywhere; say so."""
+    """Date every line with the session's only day when the file says no date anywhere; say so.
+
+    A file without any line is said to be so.
+    """
+    if not lines:
+        return [], (Problem("register.no_lines"),)
     columns = {"date", "timestamp"} & mapping.columns.keys()
     if columns and any("date" in line.said for line in lines):
         return list(lines), ()
