@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QLayout, QScrollArea, QWidget
 
 from hbp_desktop.domain.dates import long_date
 from hbp_desktop.ui import tasks
@@ -20,6 +20,8 @@ from hbp_desktop.ui.today.session_card import SessionCard
 from hbp_desktop.ui.today.totals_card import ArrivalsCard, TotalsCard
 from hbp_desktop.usecases import today
 from hbp_desktop.usecases.today import Need, Overview
+
+LEAST_CHART = 116  # height in pixels at 100 % below which the arrivals are left out
 
 
 class TodayPage(Page):
@@ -85,7 +87,7 @@ class TodayPage(Page):
         self._across.setDirection(
             QBoxLayout.Direction.TopToBottom if one else QBoxLayout.Direction.LeftToRight
         )
-        self.totals.fold(shape.low and not one)
+        self.totals.fold(low=shape.low and not one, narrow=one)
         self._fold()
 
     def retranslate(self) -> None:
@@ -120,15 +122,19 @@ class TodayPage(Page):
         return self.desk.now().date()
 
     def _fold(self) -> None:
-        """Leave the arrivals out where they would make the page scroll: charts give way first."""
-        some = self._seen is not None and bool(self._seen.arrivals)
+        """Fit into the height there is: lists give way first, then the arrivals, before the page scrolls."""
         stacked = not self.shape.at_least("narrow")
-        cards = (self.session, self.totals)
-        taken = sum(card.sizeHint().height() for card in cards if not card.isHidden())
-        gaps = 2 * self._left.spacing()
-        room = self.height() - self._area.y() - taken - gaps - theme().size("cards")
-        fits = stacked or room >= self.arrivals.minimumSizeHint().height()
-        self.arrivals.setVisible(some and fits and not (self.shape.low and not stacked))
+        for card in (self.session, self.totals, self.deadlines, self.needs, self.year):
+            _measure(card)
+        gap = theme().size("cards")
+        room = self.height() - self._area.y() - gap
+        beside = sum(card.sizeHint().height() for card in (self.needs, self.year)) + 2 * gap
+        self.deadlines.fit(16_000 if stacked else room - beside)
+        some = self._seen is not None and bool(self._seen.arrivals)
+        cards = [card for card in (self.session, self.totals) if not card.isHidden()]
+        left = room - sum(card.sizeHint().height() for card in cards) - 2 * gap
+        fits = left >= theme().px(LEAST_CHART) and not self.shape.low
+        self.arrivals.setVisible(some and (fits or stacked))
 
     def _lay_out(self) -> None:
         self._left, right = column(gap="cards"), column(gap="cards")
@@ -164,3 +170,12 @@ class TodayPage(Page):
             self.desk.go("records", Select(need.visit or need.asked))
         else:
             self.desk.go(need.page, need.session or None)
+
+
+def _measure(card: QWidget) -> None:
+    """Bring a card's size hint up to date now; by itself it follows with the next event."""
+    for layout in card.findChildren(QLayout):
+        layout.invalidate()
+    own = card.layout()
+    if own is not None:
+        own.activate()

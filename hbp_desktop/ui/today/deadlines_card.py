@@ -17,6 +17,7 @@ from hbp_desktop.ui.time_words import day_words, left_out_words
 from hbp_desktop.usecases.today import REPORT, Deadline
 
 SHOWN = 5
+LEAST = 2
 
 
 class DeadlinesCard(Card):
@@ -30,7 +31,7 @@ class DeadlinesCard(Card):
         self._rows: list[DeadlineRow] = []
         self._found: tuple[Deadline, ...] = ()
         self._language, self._today = "ms", date.min
-        self._whole = False
+        self._whole, self._most = False, SHOWN
         self._all = Button("", "quiet", height="small_control", name="today.deadlines.all")
         self._none = Text("", "body", "ink2", wrap=True)
         self._list = column(gap="none")
@@ -47,8 +48,17 @@ class DeadlinesCard(Card):
         self._none.setVisible(not found)
         self._settle()
 
+    def fit(self, room: int) -> None:
+        """Show as many as fit into `room` pixels, at least LEAST: lists give way first."""
+        row = theme().size("action_bar")
+        frame = self.sizeHint().height() - row * sum(not shown.isHidden() for shown in self._rows)
+        most = max(LEAST, min(SHOWN, (room - frame) // row))
+        if most != self._most and not self._whole:
+            self._most = most
+            self._settle()
+
     def _settle(self) -> None:
-        shown = self._found if self._whole else self._found[:SHOWN]
+        shown = self._found if self._whole else self._found[: self._most]
         while len(self._rows) < len(shown):
             made = DeadlineRow(f"today.deadline.{len(self._rows)}")
             made.taken.connect(self._open)
@@ -59,7 +69,7 @@ class DeadlinesCard(Card):
             if number < len(shown):
                 row.show_deadline(shown[number], self._language, self._today)
                 row.set_lined(number < len(shown) - 1)
-        more = len(self._found) > SHOWN
+        more = len(self._found) > self._most
         all_of_them = self.tr("All (%1)").replace("%1", str(len(self._found)))
         self._all.setText(self.tr("Fewer") if self._whole else all_of_them)
         self._all.setVisible(more)

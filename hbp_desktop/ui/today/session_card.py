@@ -164,7 +164,7 @@ class CounterRow(PressRow):
         for part, stretch in ((self._badge, 0), (self._officer, 1)):
             self.across.addWidget(part, stretch)
         for words in (self._visits, self._matters, self._last):
-            self.across.addWidget(words, 0)
+            self.across.addWidget(words, 0, Qt.AlignmentFlag.AlignVCenter)
         self.across.setSpacing(self.across.spacing() * 2)
         self.pressed.connect(lambda: self.opened.emit(self._asked))
 

@@ -9,7 +9,7 @@ from hbp_desktop.domain.dates import clock
 from hbp_desktop.domain.listing import Filter
 from hbp_desktop.domain.matter import KINDS
 from hbp_desktop.ui import matter_words
-from hbp_desktop.ui.layouts import column, row
+from hbp_desktop.ui.layouts import column, grid, row
 from hbp_desktop.ui.parts.bars import Bar, BarColumns, BarRows
 from hbp_desktop.ui.parts.button import Button
 from hbp_desktop.ui.parts.card import Card
@@ -49,17 +49,21 @@ class TotalsCard(Card):
         self._say_figures(seen, counts)
         self._kinds.set_bars([self._bar(kind, counts) for kind in KINDS])
 
-    def fold(self, low: bool) -> None:
-        """Leave the kinds' bars out where height is short."""
+    def fold(self, low: bool, narrow: bool) -> None:
+        """Leave the kinds' bars out where height is short; put the figures two by two where width is."""
         self._kinds.setVisible(not low)
         self._rule.setVisible(not low)
+        for number, figure in enumerate((self._clients, self._matters, self._waiting, self._left)):
+            down, across = divmod(number, 2) if narrow else (0, number)
+            self._figures.addWidget(figure, down, 2 * across)
+        for number, upright in enumerate(self._uprights):
+            self._figures.addWidget(upright, 0, 2 * number + 1)
+            upright.setVisible(not narrow)
 
     def _say_figures(self, seen: Overview, counts: DayCounts) -> None:
-        nameless = self.tr("%n anonymous", "", counts.anonymous) if counts.anonymous else ""
-        people = self.tr("people, not records")
-        self._clients.set(
-            self.tr("Clients"), str(counts.clients), f"{people} + {nameless}" if nameless else people
-        )
+        nameless = "+ " + self.tr("%n anonymous", "", counts.anonymous)
+        people = nameless if counts.anonymous else self.tr("people, not records")
+        self._clients.set(self.tr("Clients"), str(counts.clients), people)
         matters = sum(counts.kinds.values())
         each = f"{matters / counts.visits:.1f}" if counts.visits else "0"
         more = self.tr("%n only counted", "", counts.tallied) if counts.tallied else ""
@@ -79,12 +83,12 @@ class TotalsCard(Card):
 
     def _lay_out(self) -> None:
         self.head.addWidget(self._all)
-        figures = row(gap="page")
-        for number, figure in enumerate((self._clients, self._matters, self._waiting, self._left)):
-            if number:
-                figures.addWidget(line(upright=True))
-            figures.addWidget(figure, 1)
-        self.body.addLayout(figures)
+        self._figures = grid(gap="page")
+        self._uprights = [line(upright=True) for _ in range(3)]
+        for place in range(4):
+            self._figures.setColumnStretch(2 * place, 1)
+        self.body.addLayout(self._figures)
+        self.fold(low=False, narrow=False)
         self.add(self._rule, self._kinds)
 
     def _connect(self) -> None:
