@@ -6,6 +6,7 @@ from typing import Any
 
 from hbp_desktop.domain.errors import Invalid, Problem, Refused, errors_in
 from hbp_desktop.domain.fields import changes
+from hbp_desktop.domain.history import fold
 from hbp_desktop.domain.ids import new_id
 from hbp_desktop.domain.listing import PAGE, Filter
 from hbp_desktop.domain.matter import Matter, MatterDraft, step_problems
@@ -44,6 +45,25 @@ class Change:
 
 
 @dataclass(frozen=True)
+class Version:
+    """One of several values of a field that were written without knowing of each other."""
+
+    value: Any
+    officer: str
+    at: int
+
+
+@dataclass(frozen=True)
+class Clash:
+    """A field with several versions; the last one shows meanwhile, all are kept."""
+
+    kind: str
+    subject: str
+    name: str
+    versions: tuple[Version, ...]
+
+
+@dataclass(frozen=True)
 class Record:
     """A visit as a form was opened on it, with its history, newest first."""
 
@@ -51,6 +71,7 @@ class Record:
     history: tuple[Change, ...]
     seen: Mapping[str, Seen]
     states: Mapping[str, Mapping[str, Any]]
+    clashes: tuple[Clash, ...] = ()
 
 
 def page(office: Office, asked: Filter, after: int | None = None, limit: int = PAGE) -> Page:
@@ -85,7 +106,8 @@ def open_record(office: Office, visit_id: str) -> Record:
         seen = {subject: Work.stand(conn, subject) for subject in ids}
     history = [change for items in held.values() for change in _history(items, names)]
     history.sort(key=lambda change: (change.at, change.kind != "visit"), reverse=True)
-    return Record(found, tuple(history), seen, states)
+    clashes = [clash for items in held.values() for clash in _clashes(items, names)]
+    return Record(found, tuple(history), seen, states, tuple(clashes))
 
 
 def correct(office: Office, record: Record, draft: VisitDraft, reason: str) -> Visit:
@@ -132,6 +154,19 @@ def move(office: Office, matter_id: str, status: str, agency: str = "", reason: 
         outcome = {"status": status, "date": office.today.isoformat()}
         fields = {"outcome": outcome | ({"agency": agency.strip()} if agency.strip() else {})}
         w.change("matter", matter_id, w.seen(matter_id), fields, action="moved", reason=reason.strip())
+    with office.vault.read() as conn:
+        return Matter.of(matter_id, shelf.state(conn, "matter", matter_id) or {})
+
+
+def stop_clock(office: Office, matter_id: str, clock: str) -> Matter:
+    """Note that a complaint was acknowledged ("ack") or replied to ("reply") today."""
+    field = {"ack": "ack_done", "reply": "reply_done"}.get(clock)
+    if field is None:
+        raise Refused("record_unknown")
+    with office.writing() as w:
+        _known(w, "matter", matter_id)
+        done = {field: office.today.isoformat()}
+        w.change("matter", matter_id, w.seen(matter_id), done, action="clock_stopped")
     with office.vault.read() as conn:
         return Matter.of(matter_id, shelf.state(conn, "matter", matter_id) or {})
 
@@ -184,6 +219,24 @@ def _known(w: Work, kind: str, subject: str) -> Mapping[str, Any]:
 def _ask_reason(reason: str) -> None:
     if not reason.strip():
         raise Invalid((Problem("reason_missing", "reason"),))
+
+
+def _clashes(items: list[Held], names: Mapping[str, str]) -> list[Clash]:
+    by_hash = {item.entry.hash: item for item in items}
+    return [
+        Clash(
+            items[0].entry.header.kind,
+            items[0].entry.header.subject,
+            conflict.field,
+            tuple(_version(by_hash[written], conflict.field, names) for written in conflict.writes),
+        )
+        for conflict in fold(item.fact() for item in items).conflicts
+    ]
+
+
+def _version(item: Held, field: str, names: Mapping[str, str]) -> Version:
+    header = item.entry.header
+    return Version(item.fact().fields.get(field), names.get(header.actor, header.actor), header.at)
 
 
 def _history(items: list[Held], names: Mapping[str, str]) -> list[Change]:
