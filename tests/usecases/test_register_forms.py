@@ -168,3 +168,59 @@ def test_the_timestamp_dates_a_line_but_takes_no_part_in_its_id() -> None:
     assert first.findings == second.findings == ()
     assert first.visits[0].matters[0].id == second.visits[0].matters[0].id
     assert date.fromisoformat(first.lines[0].said["date"]) == date(2026, 11, 24)
+
+
+def test_ditto_marks_and_words_mean_as_above() -> None:
+    shown = preview_of(
+        HEAD + '24/11/2026,1,Ali bin Abu,610415-03-0005,aduan,Lewat\n"""","""","""","""",tanya,Bila\n'
+        "s.d.a,sda,-do-,as above,cadangan,Buka\n"
+    )
+    assert codes(shown) == []
+    assert said(shown, "queue") == ["1", "1", "1"]
+    assert said(shown, "name") == ["Ali bin Abu"] * 3
+
+
+def test_remarks_of_a_visit_are_joined_and_fit_one_record() -> None:
+    rows = "".join(f"24/11/2026,1,Ali,aduan,Lewat,{'x' * 9_000}{n}\n" for n in range(5))
+    shown = preview_of("Tarikh,No. Giliran,Nama,Jenis,Butiran,Catatan\n" + rows)
+    assert codes(shown) == []
+    assert len(shown.visits[0].fields["note"]) == 2 * 9_001 + 1
+    twice = preview_of(
+        "Tarikh,Nama,Jenis,Butiran,Catatan\n24/11/2026,Ali,aduan,Lewat,a\n24/11/2026,Ali,tanya,b,a\n"
+    )
+    assert twice.visits[0].fields["note"] == "a"
+
+
+def test_a_text_too_long_for_a_record_keeps_its_line_out() -> None:
+    rows = f"24/11/2026,1,Ali,,aduan,{'x' * 20_001}\n24/11/2026,2,{'y' * 1_001},,aduan,Lewat\n"
+    shown = preview_of(HEAD + rows + f"24/11/2026,3,Abu,,aduan,{'玲' * 19_000}\n")
+    assert [(one.code, one.column) for one in shown.invalid] == [
+        ("line_too_long", "Butiran"),
+        ("line_too_long", "Nama"),
+        ("line_too_long", "Butiran"),
+    ]
+
+
+def test_kept_warnings_repeat_no_document_number() -> None:
+    shown = preview_of(
+        "Tarikh,Masa,Nama,No KP,Jenis,Butiran\n24/11/2026,25:61,Ali,610415-00-0004,aduan,Lewat\n"
+    )
+    fields = shown.visits[0].fields
+    assert fields["kept.time_impossible"] == "25:61"
+    assert fields["kept.id_impossible"] == "daftar"
+    assert fields["identity"] == {"kind": "mykad", "number": "610415-00-0004"}
+
+
+def test_a_proxys_letter_in_the_remarks_is_consent() -> None:
+    head = "Tarikh,Nama,Nama Wakil,Hubungan Wakil,Jenis,Butiran,Catatan\n"
+    shown = preview_of(
+        head
+        + "24/11/2026,Ravi a/l Maniam,Kavitha a/p Ravi,Anak,aduan,Lewat,Wakil menunjukkan surat kebenaran.\n"
+        "24/11/2026,Tanpa nama (enggan),,,aduan,Lewat,\n"
+    )
+    assert shown.visits[0].fields["proxy"] == {
+        "name": "Kavitha a/p Ravi",
+        "relation": "Anak",
+        "consent": True,
+    }
+    assert shown.visits[1].fields["anonymous"] is True

@@ -31,7 +31,10 @@ CLIENT = (
 ).split()
 _LINES = ("place", "service", "proxy", "relation", "officer", "agency")
 _BLOCKS = ("address", "details", "wanted", "action", "note")
-_MOST, _MOST_BYTES = 2_000, 50_000  # characters of a one-line cell, bytes of a whole line
+_LIMITS = {"name": 1_000, "address": 2_000} | dict.fromkeys(("details", "wanted", "action", "note"), LONG)
+_MOST, _MOST_BYTES = 500, 50_000  # characters of any other cell, bytes of a whole line
+NOTE_BYTES = 24_000  # of a visit's remarks together
+_DITTOED = frozenset(CLIENT) | {"date", "time", "place", "counter", "queue", "id_type", "id", "group"}
 _SILENT_DETAILS = frozenset({"details"})
 
 
@@ -121,8 +124,10 @@ class LineReader:
         return Line(row.record, row.line, said, (*self._too_many(row), *findings, *doubts))
 
     def text(self, row: Row, name: str) -> str:
-        """Give a field's cell; a dash or n/a says nothing, except in the details."""
+        """Give a field's cell; a dash, n/a or ditto mark says nothing, except in the details."""
         text = row.cell(self.mapping.columns.get(name, -1))
+        if name in _DITTOED and self.vocabulary.ditto(text):
+            return ""
         return "" if name not in _SILENT_DETAILS and self.vocabulary.silent(text) else text
 
     def finding(self, row: Row, code: str, place: str = "", **values: int) -> Finding:
@@ -164,7 +169,8 @@ def document_of(said: Mapping[str, Value]) -> Identity | None:
 def _too_long(said: Said) -> _Found:
     """Point at a text that would not fit into one record."""
     texts = {name: value for name, value in said.items() if isinstance(value, str)}
-    long = [name for name, text in texts.items() if len(text) > (LONG if name in _BLOCKS else _MOST)]
+    long = [name for name, text in texts.items() if len(text) > _LIMITS.get(name, _MOST)]
+    long += ["note"] * ("note" not in long and len(texts.get("note", "").encode()) > NOTE_BYTES)
     if not long and sum(len(text.encode()) for text in texts.values()) > _MOST_BYTES:
         long = [max(texts, key=lambda name: len(texts[name]))]
     return [("line_too_long", name) for name in long]
@@ -215,7 +221,7 @@ def _counter(reader: LineReader, row: Row) -> tuple[Said, _Found]:
 
 def _client(reader: LineReader, row: Row) -> tuple[Said, _Found]:
     name = line(reader.text(row, "name"))
-    if reader.vocabulary.exact("anonymous", name):
+    if reader.vocabulary.anonymous(name):
         return {"anonymous": True}, []
     country = reader.text(row, "country")
     code = read_country(country)
@@ -226,8 +232,9 @@ def _client(reader: LineReader, row: Row) -> tuple[Said, _Found]:
 
 
 def _document(reader: LineReader, row: Row, country: str) -> tuple[Said, _Found]:
-    kind, number = (row.cell(reader.mapping.columns.get(name, -1)) for name in ("id_type", "id"))
-    identity, doubts = read_identity(kind, "" if reader.vocabulary.silent(number) else number, country)
+    kind = row.cell(reader.mapping.columns.get("id_type", -1))
+    kind = "" if reader.vocabulary.ditto(kind) else kind
+    identity, doubts = read_identity(kind, reader.text(row, "id"), country)
     found = [(doubt.code, "id_type" if doubt.code == "id_type_unknown" else "id") for doubt in doubts]
     return ({"id_type": identity.kind, "id": identity.number} if identity else {}), found
 
@@ -254,6 +261,7 @@ def _answers(reader: LineReader, row: Row) -> tuple[Said, _Found]:
     found: _Found = []
     for name in ("oku", "consent"):
         text = row.cell(reader.mapping.columns.get(name, -1))
+        text = "" if reader.vocabulary.ditto(text) else text
         said[name] = reader.vocabulary.yes_no(text)
         if said[name] is None and not reader.vocabulary.silent(text):
             found.append(("yes_no_unreadable", name))

@@ -9,7 +9,7 @@ from hbp_desktop.domain.fields import LONG, Fields
 from hbp_desktop.domain.matter import MatterDraft
 from hbp_desktop.domain.person import birth_of, person_key, sex_of
 from hbp_desktop.domain.register.ids import Occurrences, who_came
-from hbp_desktop.domain.register.lines import Line, Said, Setting, document_of
+from hbp_desktop.domain.register.lines import NOTE_BYTES, Line, Said, Setting, document_of
 from hbp_desktop.domain.register.visits import Visit
 from hbp_desktop.domain.text import fold
 from hbp_desktop.domain.visit import VisitDraft
@@ -18,9 +18,13 @@ _VISIT_TEXTS = "time counter queue officer phone address postcode".split()
 _ABOUT_MATTER = frozenset(
     (
         "kind_missing kind_unknown details_missing cells_too_many status_unknown date_year_guessed "
-        "date_as_above"
+        "date_as_above counter_unknown client_differs"
     ).split()
 )
+_LOST = frozenset(
+    "time_impossible yes_no_unreadable sex_unreadable country_unknown group_unknown born_unreadable".split()
+)
+_FROM_REGISTER = "daftar"  # the reason of a warning that came with a register
 _CONSENT_WORDS = ("surat kebenaran", "kebenaran bertulis", "letter of consent", "letter of authority")
 
 
@@ -159,17 +163,26 @@ def _proxy(visit: Visit) -> Said:
 
 
 def _notes(lines: Iterable[Line]) -> str:
-    notes = dict.fromkeys(line.said["note"] for line in lines if "note" in line.said)
-    return "\n".join(notes)[:LONG].strip()
+    """Join the different remarks of a visit's lines, as many as one record holds."""
+    notes = ""
+    for note in dict.fromkeys(line.said["note"] for line in lines if "note" in line.said):
+        longer = f"{notes}\n{note}".strip()
+        if len(longer.encode()) > NOTE_BYTES or len(longer) > LONG:
+            return notes
+        notes = longer
+    return notes
 
 
 def _kept(lines: Iterable[Line]) -> dict[str, str]:
-    """Keep what was seen in each doubtful cell: a warning that was recorded all the same."""
+    """Keep each warning with a reason: what was seen where it is not recorded elsewhere, else the source.
+
+    A document's number is never repeated here: reasons are shown unmasked.
+    """
     kept: dict[str, str] = {}
     for line in lines:
         for one in line.findings:
             if one.level == "warning" and one.code not in _ABOUT_MATTER:
-                kept.setdefault(one.code, str(line.said.get(one.place) or one.seen or one.code))
+                kept.setdefault(one.code, one.seen if one.code in _LOST else _FROM_REGISTER)
     return kept
 
 

@@ -13,6 +13,7 @@ _NEAR = 0.82  # of difflib's ratio: one or two letters of a word wrong or left o
 _YES_SIGNS, _NO_SIGNS = frozenset("/√✓✔☑"), frozenset("xX✗✘☒")
 _LONGEST_SILENCE = 24  # characters; a longer cell says something
 _NUMBER_WORDS = frozenset({"no", "bil", "nombor", "number", "num", "nos"})
+_DITTO_MARKS = frozenset({'"', "''", "”", "“", "〃", ",,", '""', '-"-', "-do-"})
 _DIGIT = re.compile(r"\d")
 _DASHES = re.compile(r"[-–—.*_/\s]*")
 
@@ -61,6 +62,17 @@ class Vocabulary:
         if len(text) > _LONGEST_SILENCE or _DIGIT.search(text):
             return False
         return _DASHES.fullmatch(text) is not None or bool(self.exact("silent", text))
+
+    def ditto(self, text: str) -> bool:
+        """Tell whether a cell says "as above" by a mark or in words."""
+        short = text.strip()
+        return short in _DITTO_MARKS or (
+            0 < len(short) <= _LONGEST_SILENCE and bool(self.exact("ditto", short))
+        )
+
+    def anonymous(self, name: str) -> bool:
+        """Tell whether a name says that none was given, with or without why in brackets."""
+        return bool(self.exact("anonymous", name) or self.exact("anonymous", name.partition("(")[0]))
 
     def _among_words(self, table: str, word: str) -> str:
         """Find the one code among the first word and all words; two different codes are no answer."""
