@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -13,9 +14,11 @@ from PySide6.QtWidgets import QApplication
 
 from hbp_desktop.ui import tasks
 from hbp_desktop.ui.desk import Desk
+from hbp_desktop.ui.door import Door
 from hbp_desktop.ui.preferences import Preferences
 from hbp_desktop.ui.theme import Theme, install
 from hbp_desktop.ui.translations import Languages
+from tests.conftest import CHEAP, Office
 
 NOW = datetime(2026, 11, 24, 10, 42, tzinfo=timezone(timedelta(hours=8)))
 assert NOW.astimezone(UTC).hour == 2
@@ -47,3 +50,15 @@ def desk(look: Theme) -> Desk:
 def _lane_is_empty() -> Iterator[None]:
     yield
     assert tasks.wait_for_all()
+
+
+@pytest.fixture
+def door(founded: Office) -> Door:
+    """The way into a founded office of this test's own."""
+    return Door(founded.paths, founded.secrets, founded.clock, CHEAP)
+
+
+@pytest.fixture
+def founded_root(founded: Office) -> Path:
+    """The folder of a founded office."""
+    return founded.paths.root

@@ -98,7 +98,7 @@ class Banners(QWidget):
             banner.deleteLater()
             self._settle()
 
-    def keys(self) -> set[str]:
+    def reasons(self) -> set[str]:
         """Give the reasons that hold now."""
         return set(self._banners)
 

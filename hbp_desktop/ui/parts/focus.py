@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from shiboken6 import isValid
 
 from hbp_desktop.ui.parts import paint
 from hbp_desktop.ui.parts.chip import ChipButton, ToggleChip
@@ -26,6 +27,7 @@ class FocusRing(QWidget):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
+            self._follow(None, app.focusWidget())
 
     def target(self) -> QWidget | None:
         """Give the widget the ring is around."""
@@ -59,8 +61,9 @@ class FocusRing(QWidget):
 
     def _leave(self) -> None:
         for widget in self._watched:
-            widget.removeEventFilter(self)
-        if self._target:
+            if isValid(widget):  # the focus also moves because its widget goes
+                widget.removeEventFilter(self)
+        if self._target and isValid(self._target):
             self._target.destroyed.disconnect(self._forget)
         self._watched = []
 

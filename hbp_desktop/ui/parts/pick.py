@@ -75,6 +75,12 @@ class _Pick(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() in _STEPS:
+            event.ignore()  # the list moves; a button alone would hand the focus on
+        else:
+            super().keyPressEvent(event)
+
     def nextCheckState(self) -> None:
         """Leave the check to the list: one is always chosen."""
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from hbp_desktop.ui.icons import paint_icon
@@ -36,6 +36,7 @@ class Segments(QWidget):
         self._buttons: list[_Segment] = []
         self._row = row(self, gap="none")
         self.setObjectName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a label's letter comes here and goes on
         self.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
 
     def set_choices(self, choices: Sequence[Choice]) -> None:
@@ -69,6 +70,10 @@ class Segments(QWidget):
             if button.value == value:
                 button.setEnabled(available)
                 button.setToolTip("" if available else why_not)
+
+    def focusInEvent(self, event: QFocusEvent, /) -> None:
+        super().focusInEvent(event)
+        self.take_focus()
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         step = _NEXT.get(Qt.Key(event.key()), 0)
@@ -121,6 +126,12 @@ class _Segment(QAbstractButton):
         self.setProperty("ring", True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() in _NEXT:
+            event.ignore()  # the group moves; a button alone would hand the focus on
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         now = theme()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from hbp_desktop.ui.layouts import grid
@@ -34,6 +34,7 @@ class KindTiles(QWidget):
         self._tiles: list[_Tile] = []
         self._grid = grid(self, gap="tight")
         self.setObjectName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a label's letter comes here and goes on
 
     def set_kinds(self, kinds: Sequence[Kind]) -> None:
         """Set or reword the tiles."""
@@ -63,6 +64,10 @@ class KindTiles(QWidget):
         held = [tile for tile in self._tiles if tile.isChecked()]
         for tile in (held or self._tiles)[:1]:
             tile.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focusInEvent(self, event: QFocusEvent, /) -> None:
+        super().focusInEvent(event)
+        self.take_focus()
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         letter = event.text().upper()
@@ -104,6 +109,12 @@ class _Tile(QAbstractButton):
         self.setProperty("ring", True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() in _STEPS:
+            event.ignore()  # the group moves; a button alone would hand the focus on
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         now = theme()
