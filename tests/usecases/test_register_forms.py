@@ -224,3 +224,16 @@ def test_a_proxys_letter_in_the_remarks_is_consent() -> None:
         "consent": True,
     }
     assert shown.visits[1].fields["anonymous"] is True
+
+
+def test_a_column_that_holds_kinds_is_the_kind_whatever_it_is_called() -> None:
+    english = preview_of(
+        "Date,Name,Category,Service,Description\n24/11/2026,Ali,Complaint,BWE,Late\n24/11/2026,Siti,Suggestion,,Open\n"
+    )
+    assert said(english, "kind") == ["aduan", "cadangan"]
+    assert said(english, "service") == ["BWE", None]
+    crossed = preview_of(
+        "Tarikh,Nama,Jenis,Kategori,Butiran\n24/11/2026,Ali,BWE,Aduan,Lewat\n24/11/2026,Siti,BKK,Tanya,Bila\n"
+    )
+    assert said(crossed, "kind") == ["aduan", "pertanyaan"]
+    assert said(crossed, "service") == ["BWE", "BKK"]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from hbp_desktop.domain.countries import read_country
 from hbp_desktop.domain.phone import read_phone
 from hbp_desktop.domain.register.vocabulary import Vocabulary
+from hbp_desktop.domain.text import is_blank
 
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\s+[A-Za-z]{3,9}\s+\d{4}")
 _STAMP = re.compile(r"(?:\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d{2}-\d{2})[ T]\d{1,2}:\d{2}(?::\d{2})?")
@@ -26,6 +27,12 @@ def content_of(cells: Sequence[str], vocabulary: Vocabulary) -> str:
         if sum(map(test, cells)) >= share * len(cells):
             return name
     return ""
+
+
+def kinds_share(cells: Sequence[str], vocabulary: Vocabulary) -> float:
+    """Give the share of a column's filled cells that name a kind of matter."""
+    filled = [cell for cell in cells if not is_blank(cell)]
+    return sum(bool(vocabulary.exact("kind", cell)) for cell in filled) / len(filled) if filled else 0.0
 
 
 def holds_prose(cells: Sequence[str]) -> bool:

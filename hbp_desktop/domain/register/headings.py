@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from hbp_desktop.domain.errors import Problem
-from hbp_desktop.domain.register.content import content_of, holds_prose, looks_like_data
+from hbp_desktop.domain.register.content import content_of, holds_prose, kinds_share, looks_like_data
 from hbp_desktop.domain.register.sheet import Row, Sheet
 from hbp_desktop.domain.register.vocabulary import IGNORED, Vocabulary, without_number_words
 from hbp_desktop.domain.text import clean, fold, is_blank, shortened
@@ -22,6 +22,7 @@ REQUIRED = ("kind", "details")
 _FIRST_ROWS = 30
 _LEAST_HEADINGS = 3
 _SAMPLE = 200  # rows looked at when a column is told by what it holds
+_MOSTLY = 0.7  # share of cells from which a column holds kinds of matter
 _NEAR = 0.84  # of difflib's ratio
 _LONGEST = 120  # characters; a longer cell is no heading
 _BRACKETS = re.compile(r"[(\[{].*?[)\]}]|[(\[{].*$")
@@ -66,10 +67,12 @@ def guess_mapping(sheet: Sheet, vocabulary: Vocabulary) -> ColumnMapping:
     header, headings = _header(sheet.rows[:_FIRST_ROWS], vocabulary)
     if header < 0:
         return ColumnMapping(-1, {}, ())
-    columns = _assigned(headings, vocabulary)
     body = sheet.rows[header + 1 : header + 1 + _SAMPLE]
+    named = _assigned(headings, vocabulary)
+    columns = _with_kinds(named, headings, body, vocabulary)
     told = _told_by_content(body, headings, columns, vocabulary)
-    return ColumnMapping(header, columns | told, headings, frozenset(told))
+    moved = {"kind"} if columns.get("kind") != named.get("kind") else set()
+    return ColumnMapping(header, columns | told, headings, frozenset(told) | moved)
 
 
 def mapping_problems(sheet: Sheet, mapping: ColumnMapping) -> tuple[Problem, ...]:
@@ -188,6 +191,22 @@ def _assigned(titles: Sequence[str], vocabulary: Vocabulary) -> dict[str, int]:
         if name and name != IGNORED:
             columns.setdefault(name, at)
     return columns
+
+
+def _with_kinds(
+    columns: dict[str, int], titles: Sequence[str], body: Sequence[Row], vocabulary: Vocabulary
+) -> dict[str, int]:
+    """Trust what columns hold over what they are called: `Kategori` may hold kinds, and `Jenis` services."""
+    shares = [kinds_share([row.cell(at) for row in body], vocabulary) for at in range(len(titles))]
+    best = max(range(len(titles)), key=lambda at: shares[at], default=-1)
+    named = columns.get("kind", -1)
+    if best < 0 or shares[best] < _MOSTLY or (named >= 0 and shares[named] >= 1 - _MOSTLY):
+        return columns
+    others = _assigned(["" if at == best else title for at, title in enumerate(titles)], vocabulary)
+    if named >= 0 and others.get("kind") == named:
+        del others["kind"]
+        others.setdefault("service", named)
+    return others | {"kind": best}
 
 
 def _told_by_content(
