@@ -38,7 +38,8 @@ def add_to(app: typer.Typer, words: Words) -> None:
         try:
             founded = setup.found(desk.paths, draft, Secrets(), malaysia_now, recovery_code=code)
         except BaseException:
-            recovery_out.unlink(missing_ok=True)
+            if not setup.is_set_up(desk.paths):
+                recovery_out.unlink(missing_ok=True)
             raise
         founded.opened.close()
         desk.say("setup_done", office=place.name, place=place.code, file=recovery_out)

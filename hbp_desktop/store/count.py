@@ -14,8 +14,8 @@ _SELECTS = {
     "visits": """
         SELECT v.* FROM visits v WHERE v.session = :session AND v.withdrawn = 0""",
     "clients": """
-        SELECT max(v.sex) AS sex, max(v.born) AS born, group_concat(v.groups, '') AS groups, max(v.oku) AS oku,
-               max(v.nationality) AS nationality, max(v.id_kind) AS id_kind
+        SELECT max(v.sex) AS sex, max(v.born) AS born, group_concat(v.groups, '') AS groups,
+               max(v.oku) AS oku, max(v.nationality) AS nationality, max(v.id_kind) AS id_kind
         FROM visits v LEFT JOIN json_each(:same) s ON s.key = v.person
         WHERE v.session = :session AND v.withdrawn = 0 AND v.anonymous = 0
         GROUP BY coalesce(s.value, v.person)""",

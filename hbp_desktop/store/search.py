@@ -1,7 +1,6 @@
 """Lists of visits: filters, full text, pages by key (never by offset), newest first."""
 
-import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +11,7 @@ from hbp_desktop.domain.matter import COMPLAINT
 from hbp_desktop.domain.reference import tail
 from hbp_desktop.domain.search_words import query_of
 from hbp_desktop.domain.visit import Visit
-from hbp_desktop.store.shelf import visits_from
+from hbp_desktop.store.listed import Listed
 from hbp_desktop.store.tables import days, matters, visits
 
 _ROWID = literal_column("words.rowid", Integer)
@@ -22,7 +21,7 @@ _ROWID = literal_column("words.rowid", Integer)
 class Page:
     """Some visits of a list, newest first; `after` asks for the next ones, None at the end."""
 
-    visits: tuple[Visit, ...]
+    visits: Sequence[Visit]
     after: int | None
 
 
@@ -33,8 +32,8 @@ def page(conn: Connection, asked: Filter, after: int | None = None, limit: int =
         return Page((), None)
     statement, values = _statement(asked, query, after)
     rows = conn.execute(statement.limit(limit + 1), values).all()
-    found = visits_from(conn, [(row.id, json.loads(row.state)) for row in rows[:limit]])
-    return Page(tuple(found), rows[limit - 1].n if len(rows) > limit else None)
+    found = Listed(conn, [row[1:] for row in rows[:limit]])
+    return Page(found, rows[limit - 1][0] if len(rows) > limit else None)
 
 
 def amounts(conn: Connection, asked: Filter) -> tuple[int, int]:
@@ -55,19 +54,19 @@ def by_tail(conn: Connection, typed: str) -> list[str]:
     return [row.id for row in rows]
 
 
-def of_person(conn: Connection, person: str, limit: int = 5) -> list[Visit]:
+def of_person(conn: Connection, person: str, limit: int = 5) -> Sequence[Visit]:
     """Give the newest standing visits of the same person."""
     rows = conn.execute(
-        select(visits.c.id, visits.c.state)
+        select(visits.c.id, visits.c.day, visits.c.state)
         .where(visits.c.person == person, visits.c.withdrawn == 0)
         .order_by(visits.c.n.desc())
         .limit(limit)
     )
-    return visits_from(conn, [(row.id, json.loads(row.state)) for row in rows])
+    return Listed(conn, rows.all())
 
 
 def _statement(asked: Filter, query: str, after: int | None) -> tuple[Select[Any], Mapping[str, Any]]:
-    statement = select(visits.c.n, visits.c.id, visits.c.state).where(*_conditions(asked))
+    statement = select(visits.c.n, visits.c.id, visits.c.day, visits.c.state).where(*_conditions(asked))
     if not query:
         statement = statement.order_by(visits.c.n.desc())
         return (statement.where(visits.c.n < after) if after is not None else statement), {}

@@ -1,19 +1,24 @@
 """Folded states read back by id or by session, as the nouns of the domain."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, select
 
-from hbp_desktop.domain.matter import Matter
 from hbp_desktop.domain.session import Day, Duty, Session
 from hbp_desktop.domain.visit import Visit
-from hbp_desktop.store.tables import PROJECTED, matters, sessions
-from hbp_desktop.store.tables import days as day_table
+from hbp_desktop.store.listed import Listed
+from hbp_desktop.store.tables import PROJECTED, sessions, visits
 
 State = Mapping[str, Any]
+_VISIT = select(visits.c.id, visits.c.day, visits.c.state).where(visits.c.id == bindparam("of"))
+_OF_SESSION = (
+    select(visits.c.id, visits.c.day, visits.c.state)
+    .where(visits.c.session == bindparam("of"), visits.c.withdrawn == 0)
+    .order_by(visits.c.n)
+)
 _MANY = 500  # ids asked for in one statement
 
 
@@ -69,28 +74,13 @@ def all_sessions(conn: Connection, year: int | None = None) -> list[Session]:
 
 def visit(conn: Connection, visit_id: str) -> Visit | None:
     """Give a visit, withdrawn or not, with its matters."""
-    own = state(conn, "visit", visit_id)
-    return None if own is None else visits_from(conn, [(visit_id, own)])[0]
+    found = Listed(conn, conn.execute(_VISIT, {"of": visit_id}).all())
+    return found[0] if found else None
 
 
 def session_visits(conn: Connection, session_id: str) -> list[Visit]:
     """Give every standing visit of a session with its standing matters, in order of arrival."""
-    return visits_from(conn, states_of(conn, "visit", session_id), standing=True)
-
-
-def visits_from(conn: Connection, found: Sequence[tuple[str, State]], standing: bool = False) -> list[Visit]:
-    """Join visit states with their days and matters; `standing` leaves withdrawn matters out."""
-    parts = _matters_of(conn, [visit_id for visit_id, _ in found])
-    known = _days_of(conn, {str(own.get("day", "")) for _, own in found})
-    return [
-        Visit.of(
-            visit_id,
-            own,
-            known.get(str(own.get("day", ""))),
-            (m for m in parts.get(visit_id, ()) if not (standing and m.withdrawn)),
-        )
-        for visit_id, own in found
-    ]
+    return list(Listed(conn, conn.execute(_OF_SESSION, {"of": session_id}).all(), standing=True))
 
 
 @cache  # building a statement costs more than running it
@@ -113,23 +103,6 @@ def _session(conn: Connection, session_id: str, own: State) -> Session:
         [Day.of(*found) for found in states_of(conn, "day", session_id)],
         [Duty.of(*found) for found in states_of(conn, "duty", session_id)],
     )
-
-
-def _matters_of(conn: Connection, ids: Sequence[str]) -> Mapping[str, list[Matter]]:
-    found: dict[str, list[Matter]] = {}
-    for start in range(0, len(ids), _MANY):
-        some = ids[start : start + _MANY]
-        rows = conn.execute(
-            select(matters.c.id, matters.c.visit, matters.c.state).where(matters.c.visit.in_(some))
-        )
-        for row in rows:
-            found.setdefault(row.visit, []).append(Matter.of(row.id, _load(row.state)))
-    return found
-
-
-def _days_of(conn: Connection, ids: Iterable[str]) -> Mapping[str, Day]:
-    rows = conn.execute(select(day_table.c.id, day_table.c.state).where(day_table.c.id.in_(sorted(ids))))
-    return {row.id: Day.of(row.id, _load(row.state)) for row in rows}
 
 
 def _load(text: str) -> State:

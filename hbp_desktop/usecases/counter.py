@@ -1,7 +1,8 @@
 """The counter: record a visit, keep its draft, issue queue numbers, tally, and show the day so far."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from hbp_desktop.domain.day import Day
@@ -16,11 +17,13 @@ from hbp_desktop.domain.rules import Rules
 from hbp_desktop.domain.tally import TallyDraft
 from hbp_desktop.domain.text import fold
 from hbp_desktop.domain.visit import Visit, VisitDraft
+from hbp_desktop.domain.workdays import clocks
 from hbp_desktop.store import local, shelf
 from hbp_desktop.store.count import figures
 from hbp_desktop.store.local import KeptDraft
 from hbp_desktop.store.search import of_person, page
 from hbp_desktop.store.work import Work
+from hbp_desktop.usecases import planning
 from hbp_desktop.usecases.office import Office
 
 VISIT_DRAFT = "visit"
@@ -44,7 +47,7 @@ class QueueNumber:
 class Today:
     """The newest visits of a session's day, and the session's figures."""
 
-    rows: tuple[Visit, ...]
+    rows: Sequence[Visit]
     figures: Figures
     waiting: tuple[QueueNumber, ...]
     left: int
@@ -91,6 +94,12 @@ def problems_of(office: Office, draft: VisitDraft) -> tuple[Problem, ...]:
     with office.vault.read() as conn:
         days = shelf.days(conn, draft.session)
     return draft.problems(Rules(today=office.today, days=days))
+
+
+def complaint_clocks(office: Office, received: date) -> tuple[date, ...]:
+    """Give the working days by which a complaint is acknowledged, answered and investigated."""
+    state = office.catalogues.offices.find(office.code).state
+    return clocks(received, state, overrides=planning.calendar(office))
 
 
 def tally(office: Office, draft: TallyDraft) -> str:
