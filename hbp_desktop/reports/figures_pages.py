@@ -106,7 +106,7 @@ def _statuses(data: ReportData, words: Words) -> list[Block]:
     columns = [
         Column(words("column.kind"), 78.0),
         *(Column(words.name("status_short", name), wide, True) for name in names),
-        Column(words("column.total"), 46.0, True),
+        Column(words("column.sum"), 46.0, True),
     ]
     body = [
         [words.name("kind", kind), *(str(count.get(name, 0)) for name in names), str(sum(count.values()))]

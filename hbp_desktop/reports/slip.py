@@ -181,13 +181,18 @@ def _next(slip: Slip, room: float, words: Words) -> list[Block]:
         ("investigate", slip.investigate),
         ("follow", slip.follow),
     ]
-    due = [(words(f"slip.{name}") + " ", words.long_date(day)) for name, day in steps if day]
+    due = [(words(f"slip.{name}") + " ", _whole(words.long_date(day))) for name, day in steps if day]
     blocks = [_small_head(words("slip.next"), room)]
     if not due:
         settled = all(matter.settled for matter in slip.matters)
         text = words("slip.nothing_next" if settled else "slip.wait_for_office")
         return [*blocks, _item("", ((REGULAR, text),), room, indent=0.0)]
     return blocks + [_item("□", ((REGULAR, text), (BOLD, day)), room) for text, day in due]
+
+
+def _whole(text: str) -> str:
+    """Keep a date on one line."""
+    return text.replace(" ", "\u00a0")
 
 
 def _small_head(text: str, room: float) -> Block:

@@ -9,7 +9,9 @@ from functools import lru_cache
 from hbp_desktop.reports.text_runs import width as width_of
 
 _HAN = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
-_TOKEN = re.compile(rf"\n|[ \t]+|[{_HAN}]|[^\s{_HAN}-]*-+(?=[^\W\d])|[^\s{_HAN}]+|\s")
+_KEPT = "\u00a0"  # a space that does not break; drawn as a space
+_GAP = rf"[^\S\n{_KEPT}]"
+_TOKEN = re.compile(rf"\n|{_GAP}+|[{_HAN}]|(?:{_KEPT}|[^\s{_HAN}-])*-+(?=[^\W\d])|(?:{_KEPT}|[^\s{_HAN}])+")
 _SLACK = 0.001
 _NARROWEST = 200  # thousandths of an em: no letter that counts is narrower
 
@@ -70,6 +72,7 @@ def _filled(tokens: Iterator[Part], limit: float) -> Iterator[list[Part]]:
             yield line
             line, used = [], 0.0
             continue
+        token = token.replace(_KEPT, " ") if _KEPT in token else token
         if token.isspace():
             token = " "
             if not line:
