@@ -32,6 +32,7 @@ _KIND_WORDS = {
 }
 # Birth places never issued by the national registration (first two digits of the second group).
 _NEVER_ISSUED = frozenset({0, 17, 18, 19, 20, 69, 70, 73, 80, 81, 94, 95, 96, 97})
+_TITLE = re.compile(r"(?:NO\.? ?)?(?:KP|K/P|IC|I/C|NRIC|MYKAD|MYPR|PASPORT|PASSPORT)\.?(?: ?:| ) ?(?=\w*\d)")
 _EXPONENT = re.compile(r"\d(?:[.,]\d+)?E\+?\d{1,3}")
 _CARD_SHAPE = re.compile(r"\d[\d\s-]*")
 _SHAPES = {
@@ -87,13 +88,15 @@ def read_identity(
     the number. None means that neither kind nor number was given.
     """
     kind = read_kind(kind_text)
-    typed = " ".join(without_invisible(clean(number_text)).upper().split())
+    typed = _TITLE.sub("", " ".join(without_invisible(clean(number_text)).upper().split()))
     doubts = [] if kind is not None else [_doubt("id_type_unknown", kind_text)]
     if is_blank(typed) or typed in {"-", "–", "TIADA"}:
         return _without_number(kind, country, doubts)
     kind = kind or _kind_by_shape(typed, country)
     number, code = read_number(kind, typed)
-    if code and not (doubts and kind == "none"):
+    if code and doubts:  # a document of a kind of its own, such as a soldier's card: kept as written
+        kind, code = "none", ""
+    if code:
         doubts.append(_doubt(code, number_text))
     return Identity(kind, number, country), tuple(doubts)
 

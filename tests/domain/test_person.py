@@ -72,6 +72,17 @@ def test_a_doubtful_number_is_kept_and_pointed_at(typed: str, code: str) -> None
     assert not is_sound(identity)
 
 
+def test_a_document_of_another_kind_is_kept_as_written() -> None:
+    identity, doubts = read_identity("Kad Tentera", "T123456", "MYS")
+    assert identity == Identity("none", "T123456", "MYS")
+    assert [doubt.code for doubt in doubts] == ["id_type_unknown"]
+    assert person_key(identity, "L", "visit 7") == "visit 7"
+
+
+def test_a_word_before_the_number_is_not_part_of_it() -> None:
+    assert read_identity("MyKad", "IC: 610415-03-0004") == (Identity("mykad", "610415-03-0004"), ())
+
+
 def test_an_unknown_kind_and_a_missing_number_are_pointed_at() -> None:
     assert [doubt.code for doubt in read_identity("Kad ahli", "610415-03-0004")[1]] == ["id_type_unknown"]
     assert [doubt.code for doubt in read_identity("MyKad", " ")[1]] == ["id_missing"]

@@ -14,7 +14,7 @@ _INHERITED = (*CLIENT, "time", "counter", "channel")
 _ABOUT_CLIENT = ("country", "sex", "born", "phone", "address", "postcode", "proxy")
 _LINKS = frozenset({"bin", "binti", "al", "ap", "anak"})
 _ALIKE = 0.85  # of difflib's ratio, for names under one queue number where a document is missing
-_BLANK_DATES = 0.3  # share of lines without a date from which a blank one means "as above"
+_BLANK_DATES = 0.5  # share of lines without a date from which a blank one means "as above"
 
 Heading = Callable[[str], str]
 
