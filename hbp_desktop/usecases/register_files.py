@@ -14,7 +14,7 @@ from hbp_desktop.domain.text import shortened
 from hbp_desktop.usecases.register_workbooks import read_workbook
 
 MOST_BYTES = 20_000_000
-MOST_ROWS = 50_000
+MOST_ROWS = 20_000
 MOST_COLUMNS = 200
 _LIKE = 5  # columns named by which another worksheet looks like a register
 _FOREIGN = {
