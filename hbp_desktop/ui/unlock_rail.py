@@ -1,6 +1,6 @@
 """The left of the unlock page: which office, and who is at work."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from hbp_desktop.domain.errors import HbpError
@@ -31,15 +31,19 @@ class UnlockRail(QFrame):
         self._apply_look()
 
     def set_office(self, code: str) -> None:
-        """Name the office; an unknown code stands for itself."""
+        """Name the office, by its code until the catalogue was read: after the first paint."""
+        self._name.set_whole(code)
+        self._place.set_whole(" ")
+        QTimer.singleShot(0, self, lambda: self._look_up(code))
+
+    def _look_up(self, code: str) -> None:
         from hbp_desktop.usecases.catalogues import catalogues
 
         try:
             offices = catalogues().offices
             office = offices.find(code)
         except HbpError:
-            self._name.set_whole(code)
-            return
+            return  # an unknown code stands for itself
         self._name.set_whole(office.short_name)
         self._place.set_whole(f"{offices.states[office.state].name} · {code}")
 

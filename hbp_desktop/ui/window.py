@@ -1,21 +1,22 @@
 """The window itself: first run or unlock, then the office; what it remembers, how it locks and closes."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from hbp_desktop.ui import errors, tasks, theme
-from hbp_desktop.ui.desk import Desk
 from hbp_desktop.ui.door import Door, Seat
-from hbp_desktop.ui.frame import Frame
 from hbp_desktop.ui.icons import pixmap
-from hbp_desktop.ui.pages import PAGES, PageKind
 from hbp_desktop.ui.parts.text import paper
 from hbp_desktop.ui.preferences import PreferencesFile
 from hbp_desktop.ui.translations import Languages
 from hbp_desktop.ui.unlock_page import UnlockPage
+
+if TYPE_CHECKING:
+    from hbp_desktop.ui.frame import Frame
+    from hbp_desktop.ui.pages import PageKind
 
 PROGRAM = "Hari Bertemu Pelanggan"
 _USED = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.MouseMove}
@@ -34,7 +35,7 @@ class Window(QWidget):
         remembered: PreferencesFile,
         languages: Languages,
         version: str,
-        kinds: tuple[PageKind, ...] = PAGES,
+        kinds: "tuple[PageKind, ...]" = (),
     ) -> None:
         super().__init__()
         self._door, self._file, self._languages = door, remembered, languages
@@ -62,16 +63,21 @@ class Window(QWidget):
 
     def open_seat(self, seat: Seat) -> None:
         """Show an office that has just been opened."""
+        from hbp_desktop.ui.desk import Desk  # what is behind the unlock page is not needed to paint it
+        from hbp_desktop.ui.frame import Frame
+        from hbp_desktop.ui.pages import PAGES
+
         self._seat = seat
+        kinds = self._kinds or PAGES
         desk = Desk(seat.office, self.preferences, self)
         desk.preference_wanted.connect(self._on_preference)
-        self.frame = Frame(desk, self._kinds)
+        self.frame = Frame(desk, kinds)
         self.frame.lock_wanted.connect(lambda: self.lock("asked"))
         self.frame.page_opened.connect(self._remember_page)
         self._bring(self.frame)
         self._title_of(seat.office)
         if not self.frame.open(self.preferences.last_page):
-            self.frame.open(self._kinds[0].key)
+            self.frame.open(kinds[0].key)
         QTimer.singleShot(0, self, theme.theme().load_other_scripts)
         self._restart_idle()
 
