@@ -2,7 +2,8 @@
 
 import json
 import re
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, cast
 
 from hbp_desktop.domain.errors import Damaged
 
@@ -17,8 +18,29 @@ _write = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", "
 
 
 def dump(value: object) -> bytes:
-    """Write canonical bytes: UTF-8, keys by code point, no spaces, integers only."""
+    """Write canonical bytes: UTF-8, keys by code point, no spaces, integers only; raises ValueError."""
     return _write(value).encode("utf-8")
+
+
+def plain(value: object, deep: int = DEEPEST) -> Value:
+    """Copy a value of ours; raise Damaged where `load` would refuse or change what `dump` makes of it."""
+    kind = type(value)
+    if kind is str or value is None or kind is bool:
+        return value
+    if kind is int:
+        if abs(cast(int, value)) <= GREATEST_INTEGER:
+            return value
+    elif deep and kind is dict:
+        return {_key(key): plain(part, deep - 1) for key, part in cast(dict[object, object], value).items()}
+    elif deep and (kind is list or kind is tuple):
+        return [plain(part, deep - 1) for part in cast(Iterable[object], value)]
+    raise Damaged("json_unreadable")
+
+
+def _key(key: object) -> str:
+    if type(key) is not str:
+        raise Damaged("json_unreadable")
+    return key
 
 
 def load(data: bytes, most: int) -> Any:

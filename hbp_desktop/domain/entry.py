@@ -11,7 +11,7 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import Any
 
-from hbp_desktop.domain.canonical import GREATEST_INTEGER, Value, dump, load
+from hbp_desktop.domain.canonical import GREATEST_INTEGER, Value, dump, load, plain
 from hbp_desktop.domain.errors import Damaged
 
 VERSION = 1
@@ -119,13 +119,21 @@ def chain_of(device: bytes, nonce: bytes) -> str:
 def make(prev: bytes, header: Header, fields: Mapping[str, Value], nonce: bytes, **more: Value) -> Entry:
     """Write an entry; `nonce` is 12 random bytes, `more` may hold reason, sealed or signed.
 
-    Raises Damaged where the result would not be read back.
+    Raises Damaged where the result would not be read back as the same header and body.
     """
-    body = dump({"fields": dict(fields), "nonce": b64encode(nonce).decode("ascii"), **more})
-    entry = Entry(prev, dump(_header_json(header)), digest_of(body), body)
-    if entry.header == header and entry.body():
-        return entry
-    raise Damaged("header_unreadable")
+    raw = _header_json(header)
+    inside = plain({"fields": dict(fields), "nonce": b64encode(nonce).decode("ascii"), **more})
+    try:
+        body, header_bytes = dump(inside), dump(raw)
+    except ValueError as error:
+        raise Damaged("json_unreadable") from error
+    if len(body) > LONGEST_BODY or len(header_bytes) > LONGEST_HEADER:
+        raise Damaged("json_too_long", bytes=max(len(body), len(header_bytes)), most=LONGEST_BODY)
+    if _header_of(raw) != header:
+        raise Damaged("header_unreadable")
+    entry = Entry(prev, header_bytes, digest_of(body), body)
+    entry.__dict__.update(header=header, _body=inside)  # what reading the bytes back would give
+    return entry
 
 
 def received(prev: bytes, header: bytes, body: bytes | Gone) -> Entry:
@@ -137,24 +145,31 @@ def received(prev: bytes, header: bytes, body: bytes | Gone) -> Entry:
 
 def read_header(data: bytes) -> Header:
     """Read a header strictly; keys this version does not know are left alone."""
-    raw = load(data, LONGEST_HEADER)
+    return _header_of(load(data, LONGEST_HEADER))
+
+
+def _header_of(raw: Any) -> Header:
     try:
-        header = Header(
-            chain=_match(_HEX32, raw["chain"]),
-            seq=_count(raw["seq"], 1),
-            kind=_match(_WORD, raw["kind"]),
-            subject=_match(_SUBJECT, raw["id"]),
-            parents=_parents(raw["parents"]),
-            lamport=_count(raw["lamport"], 1),
-            action=_match(_WORD, raw["action"]),
-            actor=_match(_SUBJECT, raw["actor"]),
-            at=_count(raw["at"], 0),
-            doubt=_flag(raw.get("doubt", False)),
-            opens=_opening(raw["opens"]) if "opens" in raw else None,
-            v=_count(raw["v"], 1),
-        )
+        return _checked(raw)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise Damaged("header_unreadable") from error
+
+
+def _checked(raw: Any) -> Header:
+    header = Header(
+        chain=_match(_HEX32, raw["chain"]),
+        seq=_count(raw["seq"], 1),
+        kind=_match(_WORD, raw["kind"]),
+        subject=_match(_SUBJECT, raw["id"]),
+        parents=_parents(raw["parents"]),
+        lamport=_count(raw["lamport"], 1),
+        action=_match(_WORD, raw["action"]),
+        actor=_match(_SUBJECT, raw["actor"]),
+        at=_count(raw["at"], 0),
+        doubt=_flag(raw.get("doubt", False)),
+        opens=_opening(raw["opens"]) if "opens" in raw else None,
+        v=_count(raw["v"], 1),
+    )
     if (header.seq == 1) != (header.opens is not None):
         raise Damaged("header_opening")
     return header

@@ -13,6 +13,7 @@ from hbp_desktop.domain.errors import Damaged, Refused
 from hbp_desktop.domain.history import Fact
 from hbp_desktop.domain.roster import KIND, Roster, Signed, author_of, read_roster, subject_of
 from hbp_desktop.domain.signing import public_key
+from hbp_desktop.store.direct import fetch, insert_into, run_many
 from hbp_desktop.store.tables import chains, device, entries, heads
 
 _BYTES = (entries.c.prev, entries.c.header, entries.c.digest, entries.c.body)
@@ -39,7 +40,13 @@ _LINKS = select(
     entries.c.counted,
 )
 _COUNT = update(entries).where(entries.c.hash == bindparam("of")).values(counted=bindparam("counts"))
-_INSERT = insert(entries)
+_INSERT = insert_into(entries)
+_OWN_END = """
+    SELECT d.chain, d.secret, d.nonce, d.office, d.founding, d.admitted, e.prev, e.header, e.digest
+    FROM device d LEFT JOIN entries e
+    ON e.n = (SELECT n FROM entries WHERE chain = d.chain ORDER BY seq DESC, n DESC LIMIT 1)
+    WHERE d.current = 1
+"""
 
 
 class Link(NamedTuple):
@@ -127,6 +134,16 @@ def tip(conn: Connection, chain: str) -> Entry | None:
     return None if row is None else _entry(row)
 
 
+def own_end(conn: Connection) -> tuple[Device, Entry | None]:
+    """Give this installation's chain with its last entry, without its body; raises Refused before set-up."""
+    rows = fetch(conn, _OWN_END)
+    if not rows:
+        raise Refused("device_missing")
+    chain, secret, nonce, office, founding, admitted, prev, header, digest = rows[0]
+    own = Device(chain, secret, nonce, office, founding, bool(admitted))
+    return own, None if prev is None else Entry(prev, header, digest, None)
+
+
 def held(conn: Connection, subject: str, kind: str = "") -> list[Held]:
     """Give every entry of a subject, counted or not; of that kind where one is given."""
     rows = conn.execute(_OF_SUBJECT, {"subject": subject})
@@ -147,7 +164,7 @@ def seen(of: Iterable[Held], heads_named: Sequence[bytes]) -> Seen:
 def append(conn: Connection, new: Sequence[Entry], counted: bool = True) -> None:
     """Write entries that are not held yet."""
     if new:
-        conn.execute(_INSERT, [_row(entry, counted) for entry in new])
+        run_many(conn, _INSERT, [_row(entry, counted) for entry in new])
     for entry in new:
         opens = entry.header.opens
         if opens is not None:
@@ -175,8 +192,7 @@ def any_held(conn: Connection, subjects: Sequence[str]) -> bool:
     for at in range(0, len(subjects), _MOST_NAMED):
         some = tuple(subjects[at : at + _MOST_NAMED])
         marks = ",".join("?" * len(some))
-        found = conn.exec_driver_sql(f"SELECT 1 FROM entries WHERE subject IN ({marks}) LIMIT 1", some)
-        if found.first() is not None:
+        if fetch(conn, f"SELECT 1 FROM entries WHERE subject IN ({marks}) LIMIT 1", some):
             return True
     return False
 

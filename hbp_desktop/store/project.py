@@ -10,6 +10,7 @@ from hbp_desktop.domain.canonical import dump
 from hbp_desktop.domain.history import Folded, fold
 from hbp_desktop.domain.person import Identity, person_key
 from hbp_desktop.domain.search_words import words_of
+from hbp_desktop.store.direct import insert_into, run_many
 from hbp_desktop.store.journal import Held, held
 from hbp_desktop.store.tables import PROJECTED, matters, visits
 
@@ -17,12 +18,12 @@ State = Mapping[str, Any]
 Line = dict[str, Any]
 
 _ADD_WORDS = text("INSERT INTO words(rowid, text) VALUES(:n, :text)")
-_ADD_NEW_WORDS = text("INSERT INTO words(rowid, text) SELECT n, :text FROM visits WHERE id = :id")
+_ADD_NEW_WORDS = "INSERT INTO words(rowid, text) SELECT n, :text FROM visits WHERE id = :id"
 _DROP_WORDS = text("DELETE FROM words WHERE rowid = :n")
 _VISIT = select(visits.c.n, visits.c.state).where(visits.c.id == bindparam("visit"))
 _MATTER = select(matters.c.visit).where(matters.c.id == bindparam("matter"))
 _MATTERS = select(matters.c.state).where(matters.c.visit == bindparam("visit")).order_by(matters.c.n)
-_INSERTS = {kind: insert(table) for kind, table in PROJECTED.items()}
+_INSERTS = {kind: insert_into(table) for kind, table in PROJECTED.items()}
 
 
 def project(conn: Connection, kind: str, subject: str, of: Iterable[Held] | None = None) -> Folded:
@@ -49,7 +50,7 @@ def reproject(conn: Connection, subjects: Iterable[tuple[str, str]]) -> None:
 def project_new(conn: Connection, kind: str, lines: list[Line]) -> None:
     """Write the rows of subjects that had none."""
     if kind in PROJECTED:
-        conn.execute(_INSERTS[kind], lines)
+        run_many(conn, _INSERTS[kind], lines)
 
 
 def line(kind: str, subject: str, folded: Folded, newer: bool = False) -> Line:
@@ -75,7 +76,7 @@ def index_new_words(conn: Connection, visit_states: Mapping[str, State], parts: 
             {"id": visit_id, "text": words_of(visit_states[visit_id], found)}
             for visit_id, found in of.items()
         ]
-        conn.execute(_ADD_NEW_WORDS, texts)
+        run_many(conn, _ADD_NEW_WORDS, texts)
 
 
 def index_words(conn: Connection, visit_ids: Iterable[str]) -> None:

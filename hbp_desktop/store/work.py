@@ -65,10 +65,9 @@ class Work:
     _enacted: Entry | None = None
 
     def __post_init__(self) -> None:
-        self.device = journal.own_device(self.conn)
+        self.device, self.tip = journal.own_end(self.conn)
         if not self.device.admitted:
             raise Refused("device_not_admitted")
-        self.tip = journal.tip(self.conn, self.device.chain)
         self._doubt = in_doubt(self.writer.now, self.tip.header.at if self.tip else None)
 
     @property

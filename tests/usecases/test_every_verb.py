@@ -1,7 +1,8 @@
 """Every verb that writes: its entries and their rows, or nothing at all."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from unittest.mock import patch
 
 import pytest
 from sqlalchemy import Connection, event, select
@@ -11,7 +12,7 @@ from hbp_desktop.domain.history import fold
 from hbp_desktop.domain.session import Session, SessionDraft
 from hbp_desktop.domain.tally import TallyDraft
 from hbp_desktop.domain.visit import VisitDraft
-from hbp_desktop.store import journal, project
+from hbp_desktop.store import direct, journal, project
 from hbp_desktop.store.tables import PROJECTED, entries
 from hbp_desktop.usecases import counter, planning, records
 from hbp_desktop.usecases.office import Office
@@ -120,11 +121,19 @@ def _done_despite(office: Office, session: Session, verb: Verb, standing: object
         if statement.lstrip().startswith(("INSERT", "UPDATE", "DELETE")):
             full()
 
+    def full_when_running(conn: Connection, statement: str, rows: Sequence[object]) -> None:
+        full_when_writing(conn, None, statement)
+        direct.run_many(conn, statement, rows)
+
     engine = office.vault._writing
     event.listen(engine, "before_cursor_execute", full_when_writing)
     event.listen(engine, "commit", full)
     try:
-        verb.act(office, session, standing)
+        with (
+            patch.object(journal, "run_many", full_when_running),
+            patch.object(project, "run_many", full_when_running),
+        ):
+            verb.act(office, session, standing)
     except NoRoom:
         return False
     finally:
