@@ -47,7 +47,6 @@ def make_application() -> "QApplication":
 
     app = QApplication(sys.argv[:1])
     app.setApplicationName("hbp-desktop")
-    app.setApplicationDisplayName("Hari Bertemu Pelanggan")
     app.setApplicationVersion(__version__)
     return app
 
