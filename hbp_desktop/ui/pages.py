@@ -35,6 +35,18 @@ def _today(desk: Desk) -> Page:
     return TodayPage(desk)
 
 
+def _counter(desk: Desk) -> Page:
+    from hbp_desktop.ui.counter_page import CounterPage
+
+    return CounterPage(desk)
+
+
+def _sessions(desk: Desk) -> Page:
+    from hbp_desktop.ui.sessions_page import SessionsPage
+
+    return SessionsPage(desk)
+
+
 def _help(desk: Desk) -> Page:
     from hbp_desktop.ui.help_page import HelpPage
 
@@ -50,6 +62,8 @@ def _settings(desk: Desk) -> Page:
 # Susulan (Ctrl+4) and Segerak (Ctrl+7) keep their numbers free.
 PAGES: tuple[PageKind, ...] = (
     PageKind("today", "sun", str(QT_TRANSLATE_NOOP("Pages", "Today")), "Ctrl+1", _today),
+    PageKind("counter", "monitor", str(QT_TRANSLATE_NOOP("Pages", "Counter")), "Ctrl+2", _counter),
+    PageKind("sessions", "calendar-days", str(QT_TRANSLATE_NOOP("Pages", "Sessions")), "Ctrl+5", _sessions),
     PageKind("help", "circle-help", str(QT_TRANSLATE_NOOP("Pages", "Help")), "F1", _help, at_foot=True),
     PageKind(
         "settings", "settings", str(QT_TRANSLATE_NOOP("Pages", "Settings")), "Ctrl+,", _settings, at_foot=True

@@ -47,6 +47,11 @@ class TypeAhead(LineEdit):
         """Give what the pop-up shows now."""
         return list(self._popup.suggestions) if self._popup and self.popup_open() else []
 
+    def place_popup(self) -> None:
+        """Move the finds to where the field is now."""
+        if self._popup and self.popup_open():
+            self._popup.place()
+
     def close_popup(self) -> None:
         """Take the finds away."""
         if self._popup:
@@ -116,7 +121,7 @@ class Popup(QFrame):
     def offer(self, found: list[Suggestion], typed: str) -> None:
         """Show finds; the first is the one Enter takes."""
         self.suggestions, self._typed, self.current = found, typed, 0
-        self._place()
+        self.place()
         self.show()
         self.raise_()
         self._say()
@@ -137,7 +142,7 @@ class Popup(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
+            self.place()
         return False
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
@@ -189,11 +194,14 @@ class Popup(QFrame):
             if rest.width() <= now.size("badge"):
                 break
 
-    def _place(self) -> None:
+    def place(self) -> None:
+        """Lie below the field; above it where the window ends."""
         field, now = self._field, theme()
         high = now.size("control") * max(1, len(self.suggestions)) + 2 * now.px(1)
         at = field.mapTo(field.window(), QPoint(0, field.height() + now.size("two")))
-        self.setGeometry(at.x(), at.y(), field.width(), high)
+        above = at.y() - field.height() - 2 * now.size("two") - high
+        over = at.y() + high > field.window().height() and above >= 0
+        self.setGeometry(at.x(), above if over else at.y(), field.width(), high)
 
     def _row_at(self, event: QMouseEvent) -> int:
         return int(event.position().y()) // theme().size("control")

@@ -1,0 +1,309 @@
+"""Kaunter: one client with their matters, and the day so far, on one screen and by keyboard."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+from hbp_desktop.domain.errors import Problem
+from hbp_desktop.domain.listing import Filter
+from hbp_desktop.domain.session import Session
+from hbp_desktop.domain.tally import TallyDraft
+from hbp_desktop.domain.visit import Visit
+from hbp_desktop.ui import counter_keys
+from hbp_desktop.ui.action_bar import ActionBar
+from hbp_desktop.ui.client_form import ClientForm
+from hbp_desktop.ui.client_search import ClientSearch
+from hbp_desktop.ui.counter_columns import CLIENT, MATTERS, CounterColumns
+from hbp_desktop.ui.counter_day import CounterDay
+from hbp_desktop.ui.counter_drafts import CounterDrafts
+from hbp_desktop.ui.counter_queue import CounterQueue
+from hbp_desktop.ui.counter_saving import CounterSaving
+from hbp_desktop.ui.counter_work import CounterWork, as_new
+from hbp_desktop.ui.cover import Cover
+from hbp_desktop.ui.desk import Desk, Select, Shape
+from hbp_desktop.ui.draft_offer import DraftOffer
+from hbp_desktop.ui.matter_column import MatterColumn
+from hbp_desktop.ui.no_session import NoSession
+from hbp_desktop.ui.page import Hint, Page
+from hbp_desktop.ui.queue_button import QueueButton
+from hbp_desktop.ui.seat import Seat
+from hbp_desktop.ui.seat_sheet import SeatSheet
+from hbp_desktop.ui.sticky_bar import StickyBar
+from hbp_desktop.ui.tally_bar import TallyBar
+from hbp_desktop.ui.today_list import TodayList
+from hbp_desktop.ui.visit_form import VisitForm
+
+
+class CounterPage(Page):
+    """Records visits; `opened` takes a session or its id, to sit down there."""
+
+    key = "counter"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.work = CounterWork(desk)
+        self._start_next = True
+        self.sheet: SeatSheet | None = None
+        self._make_parts()
+        self._make_workers()
+        self._lay_out()
+        self._connect()
+        counter_keys.bind(self)
+        self.retranslate()
+
+    def title(self) -> str:
+        return self.tr("Counter")
+
+    def subtitle(self) -> str:
+        return self.tr("The client in front of you")
+
+    def hints(self) -> Sequence[Hint]:
+        return (
+            ("F1", self.tr("Help")),
+            ("F2", self.tr("New")),
+            ("F3", self.tr("Find")),
+            ("F5", self.tr("Queue")),
+            ("F6", self.tr("Park")),
+            ("F7", self.tr("Tally")),
+            ("F8", self.tr("Slip")),
+            ("F9", self.tr("Cover")),
+        )
+
+    def help(self) -> Sequence[tuple[str, str]]:
+        return counter_keys.topics()
+
+    def opened(self, target: object = None) -> None:
+        wanted = target.id if isinstance(target, Session) else target if isinstance(target, str) else ""
+        if self.work.seat is None or wanted:
+            self.saving.attempt("seat", lambda: self.work.sit_down(wanted))
+            self._seated()
+        self.refreshed()
+        if self.work.seat is not None and self.cover.isHidden():
+            self.columns.focus_front()
+
+    def refreshed(self) -> None:
+        self._arrange()
+        if self.work.seat is None:
+            self.nothing.show_choice(len(self.work.sessions()))
+        else:
+            self.saving.attempt("day", self.day.look)
+
+    def reflow(self, shape: Shape) -> None:
+        super().reflow(shape)
+        self.columns.reflow(shape)
+        self.sticky.set_narrow(not shape.at_least("wide"))
+        self._arrange()
+
+    def retranslate(self) -> None:
+        groups = self.desk.office.catalogues.groups.values()
+        language = self.desk.language
+        self.client.set_lists([(one.code, one.label(language)) for one in groups], self.work.today, language)
+        for part in (self.columns, self.sticky, self.offer, self.cover, self.nothing):
+            part.retranslate()
+        self.form.reword()
+        self.form.judge()
+        self.day.reword()
+
+    def put_away(self) -> None:
+        self.drafts.keep_pending()
+
+    def pose(self) -> None:
+        self.columns.focus_front()
+
+    def ready(self) -> bool:
+        """Tell whether the form is in front: a seat is taken, and neither sheet nor cover lies over it."""
+        return self.work.seat is not None and self.sheet is None and self.cover.isHidden()
+
+    def primary(self) -> None:
+        """Save and start the next; in the sheet, sit down."""
+        if self.sheet is not None:
+            self.sheet.take()
+        else:
+            self.save(True)
+
+    def save(self, start_next: bool) -> Visit | None:
+        """Record what is on the screen; gives the visit, None when it was not saved."""
+        self._start_next = start_next
+        return self.saving.save() if self.ready() else None
+
+    def undo(self) -> None:
+        """Take the last act back: a visit returns onto the screen, if that is empty."""
+        act = self.saving.attempt("undo", self.work.undo)
+        if act is None:
+            return
+        if act.draft is not None and not self.form.has_content():
+            self.form.show_draft(as_new(act.draft))
+            self.drafts.keeper.touch()
+            self.columns.bring(CLIENT)
+        self._acted(self.tr("Undone: %1").replace("%1", act.words))
+
+    def tally(self) -> None:
+        """Count one more without details."""
+        self.today.tally.add()
+
+    def park(self) -> None:
+        """Put the draft aside."""
+        if self.saving.attempt("park", self.drafts.park):
+            self.columns.bring(CLIENT)
+
+    def begin(self) -> None:
+        """Start a new client; a draft that was begun is parked, never lost."""
+        self.park()
+        self.columns.bring(CLIENT)
+
+    def take_back(self, slot: str) -> None:
+        """Bring a parked draft back."""
+        if self.ready():
+            self.saving.attempt("park", lambda: self.drafts.take_back(slot))
+
+    def print_slip(self) -> None:
+        """Save what is on the screen, if anything, and show the slip of the visit saved or chosen."""
+        chosen = self.today.table.row() if self.today.table.hasFocus() else None
+        visit_id = chosen.id if chosen else self.work.last_visit
+        if chosen is None and self.form.has_content():
+            saved = self.save(False)
+            visit_id = saved.id if saved else ""
+
+    def change_seat(self) -> None:
+        """Open the sheet that changes session, place and counter."""
+        if self.sheet is not None or not self.cover.isHidden():
+            return
+        self.sheet = SeatSheet(self.work.sessions(), self.work.seat, self.desk.language)
+        self.sheet.chosen.connect(self._sit)
+        self.sheet.closed.connect(self._forget_sheet)
+        self.sheet.open_over(self.window())
+
+    def toggle_cover(self) -> None:
+        """Cover client data, or show it again."""
+        if not self.cover.isHidden():
+            self.cover.lifted.emit()
+        elif self.ready():
+            self.put_away()
+            self.cover.cover(self.form.base.queue)
+            self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if not counter_keys.go_on(self, event):
+            super().keyPressEvent(event)
+
+    def _make_parts(self) -> None:
+        work, services = self.work, self.desk.office.catalogues.services
+        self.client = ClientForm(work.today, self.desk.language)
+        self.matters = MatterColumn(services, work.find_services, self.desk.language)
+        self.today = TodayList(TallyBar(work.find_services))
+        self.queue, self.foot, self.sticky = QueueButton(), ActionBar(), StickyBar()
+        self.columns = CounterColumns(self.client, self.queue, self.matters, self.today, self.foot)
+        self.offer, self.cover, self.nothing = DraftOffer(), Cover(), NoSession()
+
+    def _make_workers(self) -> None:
+        work, label = self.work, self.foot.saved
+        self.form = VisitForm(self.client, self.matters, work)
+        self.search = ClientSearch(self.form, work, self)
+        self.drafts = CounterDrafts(self.form, work, self.sticky, self.offer, label, self)
+        self.numbers = CounterQueue(self.queue, self.form, work, self)
+        self.day = CounterDay(work, self.columns, self.sticky, self.numbers, self.banners, self)
+        self.saving = CounterSaving(self, self.form, work, label)
+        self._text_first = counter_keys.ActsBeforeText(self)
+
+    def _lay_out(self) -> None:
+        for widget in (self.sticky, self.offer):
+            self.body.addWidget(widget)
+        for tall in (self.columns, self.nothing, self.cover):
+            self.body.addWidget(tall, 1)
+        for field in (*self.findChildren(QLineEdit), *self.findChildren(QPlainTextEdit)):
+            field.installEventFilter(self._text_first)
+
+    def _connect(self) -> None:
+        self.foot.park_wanted.connect(self.park)
+        self.foot.slip_wanted.connect(self.print_slip)
+        self.foot.save_wanted.connect(lambda: self.save(False))
+        self.foot.save_new_wanted.connect(self.primary)
+        self.today.undo_wanted.connect(self.undo)
+        self.today.tally.pressed.connect(self._tally)
+        self.today.opened.connect(lambda visit: self.desk.go("records", Select(visit.id)))
+        self.today.totals_opened.connect(self._open_totals)
+        for wanting in (self.sticky.change_wanted, self.nothing.choose_wanted):
+            wanting.connect(self.change_seat)
+        self.nothing.plan_wanted.connect(lambda: self.desk.go("sessions"))
+        self.cover.lifted.connect(self._lift)
+        self.drafts.shown.connect(self._on_shown)
+        self.saving.saved.connect(self._on_saved)
+        self.saving.refused.connect(self._on_refused)
+        self.numbers.changed.connect(self.refreshed)
+        self.form.edited.connect(self.columns.retell)
+        for failing in (self.drafts.failed, self.numbers.failed):
+            failing.connect(lambda error: self.say_error("kept", error))
+        self.drafts.keeper.kept.connect(lambda: self.banners.clear("kept"))
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
+
+    def _arrange(self) -> None:
+        """Show the form, the empty state or the cover: one of them."""
+        seated, covered = self.work.seat is not None, not self.cover.isHidden()
+        self.nothing.setVisible(not seated and not covered)
+        self.columns.setVisible(seated and not covered)
+        self.sticky.setVisible(seated and not covered and not self.shape.low)
+        self.offer.setVisible(seated and not covered and self.drafts.offers())
+        self.banners.setVisible(not covered and bool(self.banners.reasons()))
+
+    def _seated(self) -> None:
+        if self.work.seat is not None:
+            self.saving.attempt("kept", self.drafts.begin)
+
+    def _sit(self, seat: Seat) -> None:
+        self.work.sit(seat)
+        if self.form.has_content():
+            self.form.reseat()
+        else:
+            self._seated()
+        self.refreshed()
+        self.columns.focus_front()
+
+    def _forget_sheet(self) -> None:
+        self.sheet = None
+
+    def _tally(self, asked: TallyDraft) -> None:
+        self.saving.attempt("tally", lambda: self.work.tally(asked))
+        self._acted(self.tr("Counted"))
+
+    def _on_saved(self, visit: Visit) -> None:
+        self.drafts.begin()
+        self._acted(self.tr("Saved, %1").replace("%1", visit.ref))
+        self.day.choose(visit.id)
+        if self._start_next:
+            self.numbers.serve_first()
+            self.columns.bring(CLIENT)
+        else:
+            self.today.table.setFocus()
+
+    def _on_refused(self, problems: Sequence[Problem]) -> None:
+        if problems:
+            self.columns.reveal(MATTERS if problems[0].place.startswith("matters") else CLIENT)
+            self.form.focus_first(problems)
+
+    def _on_shown(self) -> None:
+        self.search.forget()
+        self._arrange()
+        self.columns.retell()
+        self.columns.tabs.show_number(self.form.base.queue)
+        self.refreshed()
+
+    def _acted(self, words: str) -> None:
+        self.refreshed()
+        self.desk.changed.emit()
+        self.desk.announce(words)
+
+    def _open_totals(self, kind: str) -> None:
+        if self.work.seat is not None:
+            self.desk.go("records", Select(Filter(session=self.work.seat.session.id, kind=kind)))
+
+    def _lift(self) -> None:
+        self.cover.hide()
+        self._arrange()
+        self.columns.focus_front()
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isVisible() and self.isAncestorOf(now):
+            self.form.judge()
