@@ -10,9 +10,10 @@ from typing import Any
 from hbp_desktop.domain.errors import Damaged, Invalid
 from hbp_desktop.domain.reference import imported_reference
 from hbp_desktop.domain.register.headings import FIELDS, REQUIRED, ColumnMapping, guess_mapping
-from hbp_desktop.domain.register.lines import Line, Setting
+from hbp_desktop.domain.register.lines import Line
 from hbp_desktop.domain.register.preview import Preview, examine
 from hbp_desktop.domain.register.records import PlannedVisit
+from hbp_desktop.domain.register.setting import Setting
 from hbp_desktop.domain.register.sheet import Finding, Ignored, Row, Sheet
 from hbp_desktop.domain.register.standing import CHANGED, NEW, UNCHANGED, NewSubject, plan_import, stand
 from hbp_desktop.domain.register.vocabulary import Vocabulary

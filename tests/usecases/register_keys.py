@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from hbp_desktop.domain.day import Day
-from hbp_desktop.domain.register.lines import Setting
 from hbp_desktop.domain.register.preview import Preview, examine
+from hbp_desktop.domain.register.setting import Setting
 from hbp_desktop.domain.register.sheet import Sheet
 from hbp_desktop.resources import resource
 from hbp_desktop.usecases import importing

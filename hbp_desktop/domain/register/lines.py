@@ -1,12 +1,10 @@
 """One row in, one line out: canonical values of what the row says, and a finding for each doubtful cell."""
 
-import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from hbp_desktop.domain.canonical import Value
 from hbp_desktop.domain.countries import read_country
-from hbp_desktop.domain.day import Day
 from hbp_desktop.domain.errors import Problem
 from hbp_desktop.domain.fields import LONG, block, line
 from hbp_desktop.domain.person import Identity, identity_doubts, read_identity
@@ -14,12 +12,12 @@ from hbp_desktop.domain.phone import read_phone
 from hbp_desktop.domain.register import cells
 from hbp_desktop.domain.register.headings import ColumnMapping
 from hbp_desktop.domain.register.levels import level_of
+from hbp_desktop.domain.register.setting import Setting
 from hbp_desktop.domain.register.sheet import Finding, Row
 from hbp_desktop.domain.register.statuses import read_status
 from hbp_desktop.domain.register.targets import read_groups
 from hbp_desktop.domain.register.urgency import urgency_of
 from hbp_desktop.domain.register.vocabulary import Vocabulary
-from hbp_desktop.domain.services import Services
 from hbp_desktop.domain.text import is_blank, shortened
 
 Said = dict[str, Value]  # field to canonical value; what is not said is absent
@@ -36,35 +34,6 @@ _MOST, _MOST_BYTES = 500, 50_000  # characters of any other cell, bytes of a who
 NOTE_BYTES = 24_000  # of a visit's remarks together
 _DITTOED = frozenset(CLIENT) | {"date", "time", "place", "counter", "queue", "id_type", "id", "group"}
 _SILENT_DETAILS = frozenset({"details"})
-
-
-@dataclass(frozen=True)
-class Setting:
-    """The session a register is read for; what is empty is not judged.
-
-    days: of the session. counters: how many, 0 when unknown; counter_names: those that officers are on.
-    """
-
-    session: str = ""
-    days: tuple[Day, ...] = ()
-    counters: int = 0
-    counter_names: frozenset[str] = frozenset()
-    services: Services | None = None
-
-    @property
-    def dates(self) -> frozenset[dt.date]:
-        """Give the session's dates."""
-        return frozenset(day.date for day in self.days if day.date)
-
-    @property
-    def years(self) -> tuple[int, ...]:
-        """Give the years the session is held in."""
-        return tuple(sorted({date.year for date in self.dates}))
-
-    def today(self, said: Mapping[str, Value]) -> dt.date | None:
-        """Give the day ages are reckoned on: the session's last, else the line's own."""
-        own = dt.date.fromisoformat(said["date"]) if "date" in said else None
-        return max(self.dates, default=own)
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 
 from hbp_desktop.domain.errors import Problem, errors_in
 from hbp_desktop.domain.register.headings import ColumnMapping, mapping_problems
-from hbp_desktop.domain.register.lines import Line, LineReader, Setting
+from hbp_desktop.domain.register.lines import Line, LineReader
 from hbp_desktop.domain.register.records import PlannedVisit, plan_visits
 from hbp_desktop.domain.register.rows import sort_rows
+from hbp_desktop.domain.register.setting import Setting
 from hbp_desktop.domain.register.sheet import Finding, Ignored, Sheet
 from hbp_desktop.domain.register.totals import Totals, total
 from hbp_desktop.domain.register.visits import group

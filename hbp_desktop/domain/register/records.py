@@ -9,7 +9,8 @@ from hbp_desktop.domain.fields import LONG, Fields
 from hbp_desktop.domain.matter import MatterDraft
 from hbp_desktop.domain.person import birth_of, person_key, sex_of
 from hbp_desktop.domain.register.ids import Occurrences, who_came
-from hbp_desktop.domain.register.lines import NOTE_BYTES, Line, Said, Setting, document_of
+from hbp_desktop.domain.register.lines import NOTE_BYTES, Line, Said, document_of
+from hbp_desktop.domain.register.setting import Setting
 from hbp_desktop.domain.register.visits import Visit
 from hbp_desktop.domain.text import fold
 from hbp_desktop.domain.visit import VisitDraft

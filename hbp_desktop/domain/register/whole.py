@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from hbp_desktop.domain.errors import Problem
 from hbp_desktop.domain.register.headings import ColumnMapping
-from hbp_desktop.domain.register.lines import Line, Setting
+from hbp_desktop.domain.register.lines import Line
+from hbp_desktop.domain.register.setting import Setting
 
 
 def with_session_day(
