@@ -30,7 +30,7 @@ bench: $(READY)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks
 
 screenshots: $(READY)
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m hbp_desktop.ui.shots build/screenshots
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m hbp_desktop.cli.screenshots build/screenshots
 
 translations: $(READY)
 	$(BIN)/python resources/i18n/update.py

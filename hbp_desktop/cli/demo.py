@@ -67,11 +67,11 @@ def add_to(app: typer.Typer, words: Words) -> None:
         desk = desk_of(context)
         places = Places(out.absolute())
         _clear(places.out)
-        with _founded(desk, places) as opened:
+        with founded_office(desk, places) as opened:
             from hbp_desktop.usecases.office import Office
 
-            office = Office.of(opened, _afternoon, words.language)
-            session = _client_day(desk, office)
+            office = Office.of(opened, afternoon, words.language)
+            session = client_day(desk, office)
             _package(desk, office, session, places)
             _verify(desk, office)
             if headless or not has_screen():
@@ -87,7 +87,7 @@ def has_screen() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _afternoon() -> datetime:
+def afternoon() -> datetime:
     return AFTERNOON
 
 
@@ -102,12 +102,12 @@ def _clear(out: Path) -> None:
 
 
 @contextmanager
-def _founded(desk: Desk, places: Places) -> Iterator["Opened"]:
+def founded_office(desk: Desk, places: Places) -> Iterator["Opened"]:
     from hbp_desktop.store.secrets import Secrets
     from hbp_desktop.usecases import setup
 
     draft = setup.SetupDraft(OFFICE, OFFICER, POST, PASSWORD)
-    founded = setup.found(places.data, draft, Secrets(), _afternoon)
+    founded = setup.found(places.data, draft, Secrets(), afternoon)
     desk.say("demo_step", n=1, what=desk.words("demo_office"))
     try:
         yield founded.opened
@@ -115,7 +115,7 @@ def _founded(desk: Desk, places: Places) -> Iterator["Opened"]:
         founded.opened.close()
 
 
-def _client_day(desk: Desk, office: "Office") -> Session:
+def client_day(desk: Desk, office: "Office") -> Session:
     """Plan the session and bring in the register the counters kept; the figures must be the answer key's."""
     from hbp_desktop.cli.sessions import read_plan
     from hbp_desktop.usecases import importing, planning
@@ -166,4 +166,4 @@ def _window(desk: Desk, opened: "Opened", places: Places) -> None:
     from hbp_desktop.app import show_open_office
 
     desk.say("demo_step", n=7, what=desk.words("demo_window", password=PASSWORD))
-    show_open_office(places.data, opened, _afternoon)
+    show_open_office(places.data, opened, afternoon)

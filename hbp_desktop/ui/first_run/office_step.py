@@ -71,6 +71,10 @@ class OfficeStep(Step):
             return ""
         return f"{self._offices().states[self._office.state].name} · {self._office.short_name}"
 
+    def pose(self) -> None:
+        """Answer with an example."""
+        self._take(self._offices().find("SGR06"))
+
     def _connect(self) -> None:
         self.state.currentIndexChanged.connect(self._on_state)
         self.office.picked.connect(lambda found: self._take(self._offices().find(found.value)))

@@ -16,6 +16,7 @@ from hbp_desktop.ui.parts.text import line
 from hbp_desktop.usecases.setup import SetupDraft
 
 _USABLE = "keyring_usable"
+_EXAMPLE = "payung biru di tepi sungai"
 
 
 class OfficerStep(Step):
@@ -84,6 +85,12 @@ class OfficerStep(Step):
 
     def summary(self) -> str:
         return self.name.text().strip()
+
+    def pose(self) -> None:
+        """Answer with an example."""
+        for edit, text in zip(self._fields, ("Rohani binti Salleh", "S29", _EXAMPLE, _EXAMPLE), strict=True):
+            edit.setText(text)
+        self._on_typed()
 
     def _lay_out(self) -> None:
         fields: QGridLayout = grid(gap="cards")

@@ -1,5 +1,7 @@
 """The first run: office, first officer, recovery code; then the office is founded and opened."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -72,6 +74,16 @@ class Wizard(QWidget):
         """Go to the step before; nothing typed is lost."""
         if not self._busy and self._stack.currentIndex() > 0:
             self._show(self._stack.currentIndex() - 1)
+
+    def pose(self) -> Iterator[str]:
+        """Go through the steps filled in with an example, for the screenshots; gives each step's name."""
+        self.office.pose()
+        yield "office"
+        self.go_on()
+        self.officer.pose()
+        yield "officer"
+        self.go_on()
+        yield "code"
 
     def set_language(self, language: str) -> None:
         """Remember which language sentences are said in."""
