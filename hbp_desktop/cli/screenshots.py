@@ -1,4 +1,4 @@
-"""`python -m hbp_desktop.cli.screenshots DIR`: every page, both languages, light and dark, on the demo's day."""
+"""`python -m hbp_desktop.cli.screenshots DIR`: every page, both languages, light and dark, the demo's day."""
 
 import os
 import sys

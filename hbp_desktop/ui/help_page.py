@@ -87,6 +87,7 @@ class HelpPage(Page):
             item = self._topic_column.takeAt(0)
             widget = item.widget() if item else None
             if widget:
+                widget.hide()
                 widget.deleteLater()
         for heading, text in paragraphs:
             self._topic_column.addWidget(Text(heading, "body", stress="strong"))

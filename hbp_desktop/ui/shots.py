@@ -7,7 +7,8 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMessageLogContext, QSize, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QPoint, QSize, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hbp_desktop.ui import tasks
@@ -79,6 +80,7 @@ def grab(app: QApplication, widget: QWidget, path: Path, size: tuple[int, int]) 
     """Show a widget at a size, let it settle, and write its picture."""
     widget.resize(QSize(*size))
     widget.show()
+    QCursor.setPos(widget.mapToGlobal(QPoint(*size)))  # nothing under the pointer
     _settle(app)
     widget.grab().save(str(path))
     return path
@@ -129,6 +131,9 @@ def _pages_of(
 
 def _doors_of(app: QApplication, there: Door, new: Door, out: Path, sitting: Sitting) -> Iterator[Path]:
     unlock = UnlockPage(there, sitting.language, app.applicationVersion(), "idle")
+    unlock.resize(QSize(*sitting.size))
+    unlock.show()
+    unlock.focus_password()
     yield grab(app, unlock, out / f"unlock-{sitting.suffix()}.png", sitting.size)
     _drop(unlock)
     wizard = Wizard(new, sitting.language)

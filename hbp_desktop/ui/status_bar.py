@@ -89,6 +89,7 @@ class StatusBar(QFrame):
         self._wanted = tuple(hints)
         for widget in self._hints:
             self._row.removeWidget(widget)
+            widget.hide()  # deletion waits for the event loop
             widget.deleteLater()
         self._hints = []
         at = 2

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from hbp_desktop.ui.icons import pixmap
 from hbp_desktop.ui.layouts import add, column, row
+from hbp_desktop.ui.parts.avatar import called
 from hbp_desktop.ui.parts.button import Button
 from hbp_desktop.ui.parts.field import Field
 from hbp_desktop.ui.parts.inputs import Combo, LineEdit, PasswordEdit
@@ -54,7 +55,7 @@ class PasswordForm(QWidget):
         """Welcome the officer chosen."""
         self._officer = officer
         self._title.setText(
-            self.tr("Welcome back, %1").replace("%1", officer) if officer else self.tr("Unlock")
+            self.tr("Welcome back, %1").replace("%1", called(officer)) if officer else self.tr("Unlock")
         )
         self._word_button()
 

@@ -53,6 +53,13 @@ class Avatar(QWidget):
         )
 
 
+def called(name: str) -> str:
+    """Give the part of a name one is called by: what stands before bin, binti, a/l; else the whole."""
+    parts = name.split()
+    link = next((place for place, part in enumerate(parts) if part.lower() in _LINKS and place > 0), None)
+    return " ".join(parts[:link])
+
+
 def initials(name: str) -> str:
     """Give the first letters of a name's first two parts, titles and bin/binti left out."""
     parts = [part for part in name.split() if part.lower() not in _TITLES | _LINKS]

@@ -173,4 +173,6 @@ def _fit(buttons: list[_BarButton], wanted: int, make: object) -> None:
     while len(buttons) < wanted:
         buttons.append(make())  # type: ignore[operator]
     while len(buttons) > wanted:
-        buttons.pop().deleteLater()
+        spare = buttons.pop()
+        spare.hide()
+        spare.deleteLater()

@@ -29,6 +29,7 @@ class PickList(QWidget):
         """Set the names and which one is chosen."""
         for button in self._buttons:
             self._column.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self._buttons = [_Pick(name, self) for name in names]
         for number, button in enumerate(self._buttons):

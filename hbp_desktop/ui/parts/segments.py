@@ -85,6 +85,7 @@ class Segments(QWidget):
     def _rebuild(self, choices: Sequence[Choice]) -> None:
         for button in self._buttons:
             self._row.removeWidget(button)
+            button.hide()
             button.deleteLater()
         last = len(choices) - 1
         self._buttons = [
