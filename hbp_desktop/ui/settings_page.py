@@ -7,8 +7,9 @@ from hbp_desktop.ui.layouts import column, row
 from hbp_desktop.ui.page import Page
 from hbp_desktop.ui.parts.card import Card
 from hbp_desktop.ui.parts.inputs import CheckBox
+from hbp_desktop.ui.parts.scroll import FollowArea
 from hbp_desktop.ui.parts.segments import Choice, Segments
-from hbp_desktop.ui.parts.text import Text
+from hbp_desktop.ui.parts.text import Text, paper
 from hbp_desktop.ui.theme import SCALES
 
 
@@ -100,10 +101,11 @@ class SettingsPage(Page):
             line.addWidget(self._labels[name])
             line.addWidget(part)
             self._card.body.addLayout(line)
-        across = row(gap="cards")
+        inside = paper(QWidget(), "clear")
+        across = row(inside, gap="cards")
         across.addWidget(self._card, 3)
         across.addStretch(2)
-        self.body.addLayout(across)
+        self.body.addWidget(FollowArea(inside, "settings.area"))
         self.body.addStretch(1)
 
     def _connect(self) -> None:

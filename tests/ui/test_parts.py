@@ -8,7 +8,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from hbp_desktop.ui.parts.avatar import initials
+from hbp_desktop.ui.parts.avatar import called, initials
 from hbp_desktop.ui.parts.banner import Banners
 from hbp_desktop.ui.parts.bars import Bar, BarRows
 from hbp_desktop.ui.parts.button import Button
@@ -359,3 +359,16 @@ def test_arrow_keys_go_through_kinds_and_names(qtbot: QtBot, stand: Callable[...
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Down)
     assert names.chosen() == "Dua"
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Pn. Rohani binti Salleh", "Pn. Rohani"),
+        ("Kavitha a/p Ravi", "Kavitha"),
+        ("Tan Mei Ling", "Tan Mei Ling"),
+        ("", ""),
+    ],
+)
+def test_an_officer_is_called_by_what_stands_before_bin_or_binti(name: str, short: str) -> None:
+    assert called(name) == short
