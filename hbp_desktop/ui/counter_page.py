@@ -29,6 +29,7 @@ from hbp_desktop.ui.page import Hint, Page
 from hbp_desktop.ui.queue_button import QueueButton
 from hbp_desktop.ui.seat import Seat
 from hbp_desktop.ui.seat_sheet import SeatSheet
+from hbp_desktop.ui.slip_sheet import SlipSheet
 from hbp_desktop.ui.sticky_bar import StickyBar
 from hbp_desktop.ui.tally_bar import TallyBar
 from hbp_desktop.ui.today_list import TodayList
@@ -44,7 +45,7 @@ class CounterPage(Page):
         super().__init__(desk)
         self.work = CounterWork(desk)
         self._start_next = True
-        self.sheet: SeatSheet | None = None
+        self.sheet: SeatSheet | SlipSheet | None = None
         self._make_parts()
         self._make_workers()
         self._lay_out()
@@ -116,7 +117,7 @@ class CounterPage(Page):
         return self.work.seat is not None and self.sheet is None and self.cover.isHidden()
 
     def primary(self) -> None:
-        """Save and start the next; in the sheet, sit down."""
+        """Save and start the next; in a sheet, do what it is for."""
         if self.sheet is not None:
             self.sheet.take()
         else:
@@ -164,15 +165,17 @@ class CounterPage(Page):
         if chosen is None and self.form.has_content():
             saved = self.save(False)
             visit_id = saved.id if saved else ""
+        made = self.saving.attempt("slip", lambda: self.work.slip(visit_id)) if visit_id else None
+        if made is not None:
+            self._open(SlipSheet(*made))
 
     def change_seat(self) -> None:
         """Open the sheet that changes session, place and counter."""
         if self.sheet is not None or not self.cover.isHidden():
             return
-        self.sheet = SeatSheet(self.work.sessions(), self.work.seat, self.desk.language)
-        self.sheet.chosen.connect(self._sit)
-        self.sheet.closed.connect(self._forget_sheet)
-        self.sheet.open_over(self.window())
+        sheet = SeatSheet(self.work.sessions(), self.work.seat, self.desk.language)
+        sheet.chosen.connect(self._sit)
+        self._open(sheet)
 
     def toggle_cover(self) -> None:
         """Cover client data, or show it again."""
@@ -260,6 +263,11 @@ class CounterPage(Page):
             self._seated()
         self.refreshed()
         self.columns.focus_front()
+
+    def _open(self, sheet: SeatSheet | SlipSheet) -> None:
+        self.sheet = sheet
+        sheet.closed.connect(self._forget_sheet)
+        sheet.open_over(self.window())
 
     def _forget_sheet(self) -> None:
         self.sheet = None

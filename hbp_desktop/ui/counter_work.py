@@ -16,7 +16,8 @@ from hbp_desktop.ui.matter_column import is_empty
 from hbp_desktop.ui.parts.typeahead import Suggestion
 from hbp_desktop.ui.queue_button import Waiting
 from hbp_desktop.ui.seat import Seat
-from hbp_desktop.usecases import counter, planning, records
+from hbp_desktop.ui.slip_sheet import PAPER_DPI, SCREEN_DPI
+from hbp_desktop.usecases import counter, planning, records, slips
 
 UNDO_REASON = "buat asal"
 _FEWEST = 4  # letters before earlier visits are looked for
@@ -146,6 +147,11 @@ class CounterWork:
             return -1
         now = self.desk.now()
         return max(0, now.hour * 60 + now.minute - int(hour) * 60 - int(minute))
+
+    def slip(self, visit_id: str) -> tuple[str, bytes, slips.Picture, slips.Picture]:
+        """Give a visit's slip: reference number, PDF, and its pictures for the glass and for the printer."""
+        ref, pdf = counter.visit(self.office, visit_id).ref, slips.slip(self.office, visit_id)
+        return ref, pdf, slips.picture(pdf, SCREEN_DPI), slips.picture(pdf, PAPER_DPI)
 
     def find_services(self, text: str, kind: str) -> list[Suggestion]:
         """Find services for the type-ahead."""

@@ -77,8 +77,8 @@ class DoubtField(Field):
 
     def _word(self) -> None:
         words = (
-            self.tr("Keep: damaged card"),
-            self.tr("Keep: told by word of mouth"),
+            self.tr("Damaged card"),
+            self.tr("Told by word of mouth"),
             self.tr("Other reason…"),
         )
         for chip, word in zip(self._chips, words, strict=True):

@@ -131,6 +131,7 @@ class TodayList(Card):
         urgent = any(matter.urgent for matter in standing)
         spoken = ", ".join(matter_words.word(matter.kind) for matter in standing)
         counter = f"K{visit.counter}" if visit.counter else ""
+        parts = (spoken, self.tr("urgent") if urgent else "", counter, self.tr("saved here"))
         return Cell(
             letters=kinds,
             right=True,
@@ -138,7 +139,7 @@ class TodayList(Card):
             icon_tone="bad",
             second=counter,
             second_icon="check",
-            name=f"{spoken} {self.tr('urgent') if urgent else ''} {counter} {self.tr('saved here')}",
+            name=" ".join(part for part in parts if part),
         )
 
 

@@ -2,13 +2,20 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
  <context>
+  <name />
+ </context>
+ <context>
+  <name>ActionBar</name>
+ </context>
+ <context>
   <name>ArrivalsCard</name>
   <message numerus="yes">
    <source>From %1: %n visits</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <translation><numerusform>From %1: %n visit</numerusform><numerusform>From %1: %n visits</numerusform></translation>
   </message>
+ </context>
+ <context>
+  <name>AskPanel</name>
  </context>
  <context>
   <name>Banners</name>
@@ -20,6 +27,27 @@
   <name>ClientForm</name>
  </context>
  <context>
+  <name>ClientHead</name>
+ </context>
+ <context>
+  <name>ClientSearch</name>
+ </context>
+ <context>
+  <name>ClockPanel</name>
+  <message numerus="yes">
+   <source>%n w. days</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>LATE %n days</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>CodeForm</name>
  </context>
  <context>
@@ -29,7 +57,116 @@
   <name>CodeStep</name>
  </context>
  <context>
+  <name>CorrectForm</name>
+ </context>
+ <context>
+  <name>CounterColumns</name>
+ </context>
+ <context>
+  <name>CounterDay</name>
+  <message numerus="yes">
+   <source>%n left unserved</source>
+   <translation><numerusform>%n left unserved</numerusform><numerusform>%n left unserved</numerusform></translation>
+  </message>
+ </context>
+ <context>
+  <name>CounterDrafts</name>
+ </context>
+ <context>
+  <name>CounterHelp</name>
+ </context>
+ <context>
+  <name>CounterPage</name>
+ </context>
+ <context>
   <name>CounterRow</name>
+  <message numerus="yes">
+   <source>%n visits</source>
+   <translation><numerusform>%n visit</numerusform><numerusform>%n visits</numerusform></translation>
+  </message>
+  <message numerus="yes">
+   <source>%n matters</source>
+   <translation><numerusform>%n matter</numerusform><numerusform>%n matters</numerusform></translation>
+  </message>
+ </context>
+ <context>
+  <name>CounterSaving</name>
+  <message numerus="yes">
+   <source>Not saved yet: %n thing(s) to put right.</source>
+   <translation><numerusform>Not saved yet: %n thing to put right.</numerusform><numerusform>Not saved yet: %n things to put right.</numerusform></translation>
+  </message>
+ </context>
+ <context>
+  <name>CounterWords</name>
+ </context>
+ <context>
+  <name>Cover</name>
+ </context>
+ <context>
+  <name>DayRow</name>
+ </context>
+ <context>
+  <name>DayRows</name>
+ </context>
+ <context>
+  <name>DayTotals</name>
+ </context>
+ <context>
+  <name>DeadlineRow</name>
+  <message numerus="yes">
+   <source>Acknowledgement, %n complaints</source>
+   <translation><numerusform>Acknowledgement, %n complaint</numerusform><numerusform>Acknowledgement, %n complaints</numerusform></translation>
+  </message>
+  <message numerus="yes">
+   <source>Reply, %n complaints</source>
+   <translation><numerusform>Reply, %n complaint</numerusform><numerusform>Reply, %n complaints</numerusform></translation>
+  </message>
+  <message numerus="yes">
+   <source>Investigation, %n complaints</source>
+   <translation><numerusform>Investigation, %n complaint</numerusform><numerusform>Investigation, %n complaints</numerusform></translation>
+  </message>
+  <message numerus="yes">
+   <source>LATE %n days</source>
+   <translation><numerusform>LATE %n day</numerusform><numerusform>LATE %n days</numerusform></translation>
+  </message>
+  <message numerus="yes">
+   <source>%n calendar days</source>
+   <translation><numerusform>%n calendar day</numerusform><numerusform>%n calendar days</numerusform></translation>
+  </message>
+  <message numerus="yes">
+   <source>%n working days</source>
+   <translation><numerusform>%n working day</numerusform><numerusform>%n working days</numerusform></translation>
+  </message>
+ </context>
+ <context>
+  <name>DeadlinesCard</name>
+ </context>
+ <context>
+  <name>DoubtField</name>
+ </context>
+ <context>
+  <name>DraftOffer</name>
+ </context>
+ <context>
+  <name>DutyRow</name>
+ </context>
+ <context>
+  <name>DutyRows</name>
+ </context>
+ <context>
+  <name>Errors</name>
+ </context>
+ <context>
+  <name>Field</name>
+ </context>
+ <context>
+  <name>FieldWords</name>
+ </context>
+ <context>
+  <name>FiguresCard</name>
+ </context>
+ <context>
+  <name>FilterBar</name>
   <message numerus="yes">
    <source>%n visits</source>
    <translation type="unfinished">
@@ -44,51 +181,6 @@
   </message>
  </context>
  <context>
-  <name>CounterWords</name>
- </context>
- <context>
-  <name>DayTotals</name>
- </context>
- <context>
-  <name>DeadlineRow</name>
-  <message numerus="yes">
-   <source>Acknowledgement, %n complaints</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Reply, %n complaints</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Investigation, %n complaints</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>LATE %n days</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
-  </message>
- </context>
- <context>
-  <name>DeadlinesCard</name>
- </context>
- <context>
-  <name>DoubtField</name>
- </context>
- <context>
-  <name>Errors</name>
- </context>
- <context>
-  <name>Field</name>
- </context>
- <context>
   <name>FoldedMatter</name>
  </context>
  <context>
@@ -98,21 +190,26 @@
   <name>GroupChips</name>
   <message numerus="yes">
    <source>Others (%n)</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <translation><numerusform>Others (%n)</numerusform><numerusform>Others (%n)</numerusform></translation>
   </message>
+ </context>
+ <context>
+  <name>GuidelinePanel</name>
  </context>
  <context>
   <name>HelpPage</name>
  </context>
  <context>
+  <name>HistoryList</name>
+ </context>
+ <context>
+  <name>ListCard</name>
+ </context>
+ <context>
   <name>MatchesPanel</name>
   <message numerus="yes">
    <source>%n match(es) found</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <translation><numerusform>%n match found</numerusform><numerusform>%n matches found</numerusform></translation>
   </message>
  </context>
  <context>
@@ -122,43 +219,50 @@
   <name>MatterForm</name>
  </context>
  <context>
+  <name>MatterPanel</name>
+ </context>
+ <context>
   <name>MatterWords</name>
+ </context>
+ <context>
+  <name>MissingPanel</name>
+ </context>
+ <context>
+  <name>NameChips</name>
  </context>
  <context>
   <name>NeedRow</name>
   <message numerus="yes">
    <source>%n reports are late</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <translation><numerusform>%n report is late</numerusform><numerusform>%n reports are late</numerusform></translation>
   </message>
   <message numerus="yes">
    <source>%n records with two versions</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <translation><numerusform>%n record with two versions</numerusform><numerusform>%n records with two versions</numerusform></translation>
   </message>
   <message numerus="yes">
    <source>%n parked drafts</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <translation><numerusform>%n parked draft</numerusform><numerusform>%n parked drafts</numerusform></translation>
   </message>
   <message numerus="yes">
    <source>%n more urgent matters without action</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <translation><numerusform>%n more urgent matter without action</numerusform><numerusform>%n more urgent matters without action</numerusform></translation>
   </message>
  </context>
  <context>
   <name>NeedsCard</name>
  </context>
  <context>
+  <name>NoSession</name>
+ </context>
+ <context>
   <name>OfficeStep</name>
  </context>
  <context>
   <name>OfficerStep</name>
+ </context>
+ <context>
+  <name>PackagePanel</name>
  </context>
  <context>
   <name>PageHead</name>
@@ -174,13 +278,79 @@
   </message>
  </context>
  <context>
+  <name>PdfPreview</name>
+ </context>
+ <context>
+  <name>PersonPanel</name>
+  <message numerus="yes">
+   <source>%n years</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>PlanCard</name>
+ </context>
+ <context>
+  <name>PlanWords</name>
+ </context>
+ <context>
   <name>Progress</name>
  </context>
  <context>
   <name>ProxyForm</name>
  </context>
  <context>
+  <name>QueueButton</name>
+  <message numerus="yes">
+   <source>%n waiting</source>
+   <translation><numerusform>%n waiting</numerusform><numerusform>%n waiting</numerusform></translation>
+  </message>
+  <message numerus="yes">
+   <source>waited %n min</source>
+   <translation><numerusform>waited %n min</numerusform><numerusform>waited %n min</numerusform></translation>
+  </message>
+  <message numerus="yes">
+   <source>%1, waited %n min</source>
+   <translation><numerusform>%1, waited %n min</numerusform><numerusform>%1, waited %n min</numerusform></translation>
+  </message>
+ </context>
+ <context>
+  <name>ReasonSheet</name>
+ </context>
+ <context>
+  <name>RecordActs</name>
+ </context>
+ <context>
+  <name>RecordColumns</name>
+ </context>
+ <context>
+  <name>RecordDetail</name>
+  <message numerus="yes">
+   <source>%n entries</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>RecordsPage</name>
+ </context>
+ <context>
+  <name>SeatSheet</name>
+ </context>
+ <context>
+  <name>SentPanel</name>
+ </context>
+ <context>
+  <name>SentSheet</name>
+ </context>
+ <context>
   <name>SessionCard</name>
+ </context>
+ <context>
+  <name>SessionsPage</name>
  </context>
  <context>
   <name>SettingsPage</name>
@@ -193,12 +363,16 @@
   <name>Sheet</name>
  </context>
  <context>
+  <name>SlipSheet</name>
+ </context>
+ <context>
+  <name>StickyBar</name>
+ </context>
+ <context>
   <name>TallyBar</name>
   <message numerus="yes">
    <source>%n counted without details</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <translation><numerusform>%n counted without details</numerusform><numerusform>%n counted without details</numerusform></translation>
   </message>
  </context>
  <context>
@@ -214,27 +388,19 @@
   <name>TotalsCard</name>
   <message numerus="yes">
    <source>%n counters</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <translation><numerusform>%n counter</numerusform><numerusform>%n counters</numerusform></translation>
   </message>
   <message numerus="yes">
    <source>%n anonymous</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <translation><numerusform>%n anonymous</numerusform><numerusform>%n anonymous</numerusform></translation>
   </message>
   <message numerus="yes">
    <source>%n only counted</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <translation><numerusform>%n only counted</numerusform><numerusform>%n only counted</numerusform></translation>
   </message>
   <message numerus="yes">
    <source>%1, %2 of %n matters</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <translation><numerusform>%1, %2 of %n matter</numerusform><numerusform>%1, %2 of %n matters</numerusform></translation>
   </message>
  </context>
  <context>
@@ -250,6 +416,12 @@
   <name>UrgentPanel</name>
  </context>
  <context>
+  <name>VersionsPanel</name>
+ </context>
+ <context>
+  <name>VisitForm</name>
+ </context>
+ <context>
   <name>Window</name>
  </context>
  <context>
@@ -262,9 +434,10 @@
   <name>YearCard</name>
   <message numerus="yes">
    <source>%n planned</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <translation><numerusform>%n planned</numerusform><numerusform>%n planned</numerusform></translation>
   </message>
+ </context>
+ <context>
+  <name>YearPlan</name>
  </context>
 </TS>

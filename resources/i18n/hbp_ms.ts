@@ -2,20 +2,215 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ms_MY">
  <context>
+  <name />
+  <message>
+   <source>Report package</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>official document, A4</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>answers for the form</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>workbook, masked</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>register, masked</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>for the state's system</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Security &amp;mark</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>None</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Names are masked. A package with names is a choice of its own, written down.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>With names…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Print</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Open the folder</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Method</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Form of the day</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Programme</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Name of the p&amp;rogramme</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Title</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>N&amp;o.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>P&amp;latform</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lin&amp;k</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Day, place and hours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Target gro&amp;ups</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Partner &amp;agencies</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Counters</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Security mark</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Officers and counters</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>named after the number if left empty</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>add a name, then Enter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Existing services</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Department programme</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Online (e-client)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Hari Bertemu Pelanggan</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Hari Bersama Pelanggan</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Find</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Set</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What you type is kept every second as a draft. Ctrl+Enter sets the session. What the circular suggests stands at the right with its clause; it never blocks.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Changing a session</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A session that was set can be changed with a reason. Reference numbers already given stay; deadlines are reckoned anew.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>ActionBar</name>
+  <message>
+   <source>Park</source>
+   <translation>Tangguh</translation>
+  </message>
+  <message>
+   <source>Slip</source>
+   <translation>Slip</translation>
+  </message>
+  <message>
+   <source>Save</source>
+   <translation>Simpan</translation>
+  </message>
+  <message>
+   <source>Save &amp;&amp; new</source>
+   <translation>Simpan &amp;&amp; baharu</translation>
+  </message>
+ </context>
+ <context>
   <name>ArrivalsCard</name>
   <message>
    <source>Arrivals</source>
-   <translation type="unfinished" />
+   <translation>Ketibaan</translation>
   </message>
   <message>
    <source>visits every 30 minutes; a paler bar still runs</source>
-   <translation type="unfinished" />
+   <translation>kunjungan setiap 30 minit; lajur muda masih berjalan</translation>
   </message>
   <message numerus="yes">
    <source>From %1: %n visits</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <translation><numerusform>Dari %1: %n kunjungan</numerusform></translation>
+  </message>
+ </context>
+ <context>
+  <name>AskPanel</name>
+  <message>
+   <source>Cancel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Referred to whom</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Reason</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Write in a few words why; it stays in the history.</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -29,101 +224,150 @@
   <name>BirthLine</name>
   <message>
    <source>Date of birth</source>
-   <translation type="unfinished" />
+   <translation>Tarikh lahir</translation>
   </message>
   <message>
    <source>Sex</source>
-   <translation type="unfinished" />
+   <translation>Jantina</translation>
   </message>
   <message>
    <source>Female</source>
-   <translation type="unfinished" />
+   <translation>Perempuan</translation>
   </message>
   <message>
    <source>Male</source>
-   <translation type="unfinished" />
+   <translation>Lelaki</translation>
   </message>
   <message>
    <source>Date of birth and sex not known</source>
-   <translation type="unfinished" />
+   <translation>Tarikh lahir dan jantina belum diketahui</translation>
   </message>
   <message>
    <source>Change</source>
-   <translation type="unfinished" />
+   <translation>Ubah</translation>
   </message>
   <message>
    <source>Fill in</source>
-   <translation type="unfinished" />
+   <translation>Isi</translation>
   </message>
   <message>
    <source>Change date of birth and sex</source>
-   <translation type="unfinished" />
+   <translation>Ubah tarikh lahir dan jantina</translation>
   </message>
   <message>
    <source>Born *%1* (%2 years)</source>
-   <translation type="unfinished" />
+   <translation>Lahir *%1* (%2 tahun)</translation>
   </message>
  </context>
  <context>
   <name>ClientForm</name>
   <message>
    <source>&amp;Identity document</source>
-   <translation type="unfinished" />
+   <translation>Jenis p&amp;engenalan</translation>
   </message>
   <message>
    <source>fills birth date and sex</source>
-   <translation type="unfinished" />
+   <translation>mengisi tarikh lahir dan jantina</translation>
   </message>
   <message>
    <source>&amp;No.</source>
-   <translation type="unfinished" />
+   <translation>&amp;No. pengenalan</translation>
   </message>
   <message>
    <source>Show the number for ten seconds</source>
-   <translation type="unfinished" />
+   <translation>Tunjuk nombor selama sepuluh saat</translation>
   </message>
   <message>
    <source>Country</source>
-   <translation type="unfinished" />
+   <translation>Negara</translation>
   </message>
   <message>
    <source>Nationality</source>
-   <translation type="unfinished" />
+   <translation>Warganegara</translation>
   </message>
   <message>
    <source>Full na&amp;me</source>
-   <translation type="unfinished" />
+   <translation>Na&amp;ma penuh</translation>
   </message>
   <message>
    <source>&amp;Telephone</source>
-   <translation type="unfinished" />
+   <translation>&amp;Telefon</translation>
   </message>
   <message>
    <source>&amp;Address</source>
-   <translation type="unfinished" />
+   <translation>&amp;Alamat</translation>
   </message>
   <message>
    <source>&amp;Postcode</source>
-   <translation type="unfinished" />
+   <translation>Pos&amp;kod</translation>
   </message>
   <message>
    <source>Target &amp;groups</source>
-   <translation type="unfinished" />
+   <translation>Kumpulan sa&amp;sar</translation>
   </message>
   <message>
    <source>&amp;Represented by someone</source>
-   <translation type="unfinished" />
+   <translation>Di&amp;wakili orang lain</translation>
   </message>
   <message>
    <source>Anon&amp;ymous</source>
-   <translation type="unfinished" />
+   <translation>Tan&amp;pa nama</translation>
+  </message>
+  <message>
+   <source>No name or number is kept. A complaint needs the place and the facts.</source>
+   <translation>Nama dan nombor tidak disimpan. Aduan perlukan tempat dan fakta.</translation>
   </message>
   <message>
    <source>Came</source>
-   <translation type="unfinished" />
+   <translation>Saluran</translation>
   </message>
   <message>
    <source>Language</source>
+   <translation>Bahasa</translation>
+  </message>
+ </context>
+ <context>
+  <name>ClientHead</name>
+  <message>
+   <source>Client</source>
+   <translation>Pelanggan</translation>
+  </message>
+ </context>
+ <context>
+  <name>ClientSearch</name>
+  <message>
+   <source>same name</source>
+   <translation>nama sama</translation>
+  </message>
+  <message>
+   <source>No name</source>
+   <translation>Tiada nama</translation>
+  </message>
+ </context>
+ <context>
+  <name>ClockPanel</name>
+  <message numerus="yes">
+   <source>%n w. days</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>LATE %n days</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>done</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>later</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Working days of this state. Not counted:</source>
    <translation type="unfinished" />
   </message>
  </context>
@@ -256,112 +500,362 @@
   </message>
  </context>
  <context>
-  <name>CounterRow</name>
+  <name>CorrectForm</name>
   <message>
-   <source>no officer named</source>
+   <source>Correct %1</source>
    <translation type="unfinished" />
   </message>
-  <message numerus="yes">
-   <source>%n visits</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+  <message>
+   <source>Why is this record corrected?</source>
+   <translation type="unfinished" />
   </message>
+  <message>
+   <source>Save correction</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Queue number</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Counter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Time</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Note</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Save correction…</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>CounterColumns</name>
+  <message>
+   <source>Today %1</source>
+   <translation>Hari ini %1</translation>
+  </message>
+  <message>
+   <source>Matters %1</source>
+   <translation>Urusan %1</translation>
+  </message>
+  <message>
+   <source>Client and matters</source>
+   <translation>Pelanggan dan urusan</translation>
+  </message>
+  <message>
+   <source>Client</source>
+   <translation>Pelanggan</translation>
+  </message>
+ </context>
+ <context>
+  <name>CounterDay</name>
   <message numerus="yes">
-   <source>%n matters</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <source>%n left unserved</source>
+   <translation><numerusform>%n pergi tanpa dilayan</numerusform></translation>
+  </message>
+  <message>
+   <source>Undo %1</source>
+   <translation>Buat asal %1</translation>
   </message>
   <message>
    <source>Counter %1</source>
-   <translation type="unfinished" />
+   <translation>Kaunter %1</translation>
+  </message>
+  <message>
+   <source>You record for %1, not for today.</source>
+   <translation>Anda merekod untuk %1, bukan hari ini.</translation>
+  </message>
+  <message>
+   <source>Change it with F4 if that is not meant.</source>
+   <translation>Tukar dengan F4 jika bukan itu yang dimaksudkan.</translation>
+  </message>
+ </context>
+ <context>
+  <name>CounterDrafts</name>
+  <message>
+   <source>Parked as %1</source>
+   <translation>Ditangguh sebagai %1</translation>
+  </message>
+  <message>
+   <source>Draft kept %1</source>
+   <translation>Deraf disimpan %1</translation>
+  </message>
+  <message>
+   <source>without a name</source>
+   <translation>tanpa nama</translation>
+  </message>
+ </context>
+ <context>
+  <name>CounterHelp</name>
+  <message>
+   <source>One client, one screen</source>
+   <translation>Seorang pelanggan, satu skrin</translation>
+  </message>
+  <message>
+   <source>Who on the left, what in the middle, today on the right. Enter or Tab goes on, Ctrl+Enter saves and starts the next. Nothing you type is lost: a draft is kept every second.</source>
+   <translation>Siapa di kiri, apa di tengah, hari ini di kanan. Enter atau Tab ke medan seterusnya, Ctrl+Enter menyimpan dan mula yang baharu. Apa yang ditaip tidak hilang: deraf disimpan setiap saat.</translation>
+  </message>
+  <message>
+   <source>Queue and tally</source>
+   <translation>Giliran dan kiraan</translation>
+  </message>
+  <message>
+   <source>F5 takes the number that waits longest, or issues one; Shift+F5 issues one to wait. F7 counts one more person without details. Ctrl+Z takes the last act back.</source>
+   <translation>F5 mengambil nombor yang paling lama menunggu, atau mengeluarkan satu; Shift+F5 mengeluarkan nombor untuk menunggu. F7 mengira seorang lagi tanpa butiran. Ctrl+Z membuat asal tindakan terakhir.</translation>
+  </message>
+  <message>
+   <source>Doubtful numbers</source>
+   <translation>Nombor yang meragukan</translation>
+  </message>
+  <message>
+   <source>A number that cannot be right is pointed at and saved all the same; say why it is kept.</source>
+   <translation>Nombor yang tidak mungkin betul ditunjukkan tetapi tetap disimpan; nyatakan sebab ia dikekalkan.</translation>
+  </message>
+  <message>
+   <source>What never waits</source>
+   <translation>Yang tidak boleh menunggu</translation>
+  </message>
+  <message>
+   <source>A child in danger, violence, danger to life: ring Talian Kasih 15999 at once, then note whom you informed and when.</source>
+   <translation>Kanak-kanak dalam bahaya, keganasan, bahaya nyawa: hubungi Talian Kasih 15999 serta-merta, kemudian catat siapa yang dimaklumkan dan bila.</translation>
+  </message>
+ </context>
+ <context>
+  <name>CounterPage</name>
+  <message>
+   <source>Counter</source>
+   <translation>Kaunter</translation>
+  </message>
+  <message>
+   <source>The client in front of you</source>
+   <translation>Rekod pelanggan semasa</translation>
+  </message>
+  <message>
+   <source>Help</source>
+   <translation>Bantuan</translation>
+  </message>
+  <message>
+   <source>New</source>
+   <translation>Baharu</translation>
+  </message>
+  <message>
+   <source>Find</source>
+   <translation>Cari</translation>
+  </message>
+  <message>
+   <source>Queue</source>
+   <translation>Giliran</translation>
+  </message>
+  <message>
+   <source>Park</source>
+   <translation>Tangguh</translation>
+  </message>
+  <message>
+   <source>Tally</source>
+   <translation>Kira</translation>
+  </message>
+  <message>
+   <source>Slip</source>
+   <translation>Slip</translation>
+  </message>
+  <message>
+   <source>Cover</source>
+   <translation>Tutup butiran</translation>
+  </message>
+  <message>
+   <source>Undone: %1</source>
+   <translation>Dibuat asal: %1</translation>
+  </message>
+  <message>
+   <source>Counted</source>
+   <translation>Dikira</translation>
+  </message>
+  <message>
+   <source>Saved, %1</source>
+   <translation>Disimpan, %1</translation>
+  </message>
+ </context>
+ <context>
+  <name>CounterRow</name>
+  <message>
+   <source>no officer named</source>
+   <translation>pegawai belum dinamakan</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n visits</source>
+   <translation><numerusform>%n kunjungan</numerusform></translation>
+  </message>
+  <message numerus="yes">
+   <source>%n matters</source>
+   <translation><numerusform>%n urusan</numerusform></translation>
+  </message>
+  <message>
+   <source>Counter %1</source>
+   <translation>Kaunter %1</translation>
+  </message>
+ </context>
+ <context>
+  <name>CounterSaving</name>
+  <message numerus="yes">
+   <source>Not saved yet: %n thing(s) to put right.</source>
+   <translation><numerusform>Belum disimpan: %n perkara perlu dibetulkan.</numerusform></translation>
+  </message>
+  <message>
+   <source>This record is not saved yet; all you typed is still on the screen.</source>
+   <translation>Rekod ini belum disimpan; semua yang anda taip masih di skrin ini.</translation>
+  </message>
+  <message>
+   <source>Not saved · tried again every 10 seconds</source>
+   <translation>Belum disimpan · dicuba semula setiap 10 saat</translation>
   </message>
  </context>
  <context>
   <name>CounterWords</name>
   <message>
    <source>Settled now</source>
-   <translation type="unfinished" />
+   <translation>Selesai</translation>
   </message>
   <message>
    <source>New</source>
-   <translation type="unfinished" />
+   <translation>Baharu</translation>
   </message>
   <message>
    <source>In progress</source>
-   <translation type="unfinished" />
+   <translation>Dalam tindakan</translation>
   </message>
   <message>
    <source>Waiting</source>
-   <translation type="unfinished" />
+   <translation>Menunggu</translation>
   </message>
   <message>
    <source>Referred…</source>
-   <translation type="unfinished" />
+   <translation>Dirujuk…</translation>
   </message>
   <message>
    <source>Old IC</source>
-   <translation type="unfinished" />
+   <translation>KP lama</translation>
   </message>
   <message>
    <source>Passport</source>
-   <translation type="unfinished" />
+   <translation>Pasport</translation>
   </message>
   <message>
    <source>None</source>
-   <translation type="unfinished" />
+   <translation>Tiada</translation>
   </message>
   <message>
    <source>at the counter</source>
-   <translation type="unfinished" />
+   <translation>di kaunter</translation>
   </message>
   <message>
    <source>by telephone</source>
-   <translation type="unfinished" />
+   <translation>telefon</translation>
   </message>
   <message>
    <source>online</source>
-   <translation type="unfinished" />
+   <translation>dalam talian</translation>
   </message>
   <message>
    <source>in writing</source>
-   <translation type="unfinished" />
+   <translation>bertulis</translation>
   </message>
   <message>
    <source>Malay</source>
-   <translation type="unfinished" />
+   <translation>Melayu</translation>
   </message>
   <message>
    <source>English</source>
-   <translation type="unfinished" />
+   <translation>Inggeris</translation>
   </message>
   <message>
    <source>Chinese</source>
-   <translation type="unfinished" />
+   <translation>Cina</translation>
   </message>
   <message>
    <source>Tamil</source>
-   <translation type="unfinished" />
+   <translation>Tamil</translation>
   </message>
   <message>
    <source>Iban</source>
-   <translation type="unfinished" />
+   <translation>Iban</translation>
   </message>
   <message>
    <source>another</source>
-   <translation type="unfinished" />
+   <translation>lain</translation>
   </message>
   <message>
    <source>Child</source>
-   <translation type="unfinished" />
+   <translation>Kanak-kanak</translation>
   </message>
   <message>
    <source>Violence</source>
-   <translation type="unfinished" />
+   <translation>Keganasan</translation>
   </message>
   <message>
    <source>Danger to life</source>
+   <translation>Bahaya nyawa</translation>
+  </message>
+ </context>
+ <context>
+  <name>Cover</name>
+  <message>
+   <source>Client data is covered. Nothing was lost.</source>
+   <translation>Butiran pelanggan ditutup. Tiada yang hilang.</translation>
+  </message>
+  <message>
+   <source>Show again</source>
+   <translation>Tunjuk semula</translation>
+  </message>
+ </context>
+ <context>
+  <name>DayRow</name>
+  <message>
+   <source>place, optional</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>place</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Date of day %1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Place of day %1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Day %1 begins at</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Day %1 ends at</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>24/11/2026</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Remove day %1</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>DayRows</name>
+  <message>
+   <source>Another day or place</source>
    <translation type="unfinished" />
   </message>
  </context>
@@ -369,115 +863,180 @@
   <name>DayTotals</name>
   <message>
    <source>clients</source>
-   <translation type="unfinished" />
+   <translation>pelanggan</translation>
   </message>
   <message>
    <source>matters</source>
-   <translation type="unfinished" />
+   <translation>urusan</translation>
   </message>
  </context>
  <context>
   <name>DeadlineRow</name>
   <message>
    <source>days late</source>
-   <translation type="unfinished" />
+   <translation>hari lewat</translation>
   </message>
   <message>
    <source>w. days</source>
-   <translation type="unfinished" />
+   <translation>h. kerja</translation>
   </message>
   <message>
    <source>days</source>
-   <translation type="unfinished" />
+   <translation>hari</translation>
   </message>
   <message>
    <source>Report of HBP No. %1</source>
-   <translation type="unfinished" />
+   <translation>Laporan HBP Bil. %1</translation>
   </message>
   <message numerus="yes">
    <source>Acknowledgement, %n complaints</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <translation><numerusform>Akuan terima, %n aduan</numerusform></translation>
   </message>
   <message numerus="yes">
    <source>Reply, %n complaints</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <translation><numerusform>Maklum balas, %n aduan</numerusform></translation>
   </message>
   <message numerus="yes">
    <source>Investigation, %n complaints</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <translation><numerusform>Siasatan, %n aduan</numerusform></translation>
   </message>
   <message numerus="yes">
    <source>LATE %n days</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <translation><numerusform>LEWAT %n hari</numerusform></translation>
+  </message>
+  <message>
+   <source>due %1</source>
+   <translation>tarikh akhir %1</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n calendar days</source>
+   <translation><numerusform>%n hari kalendar</numerusform></translation>
+  </message>
+  <message numerus="yes">
+   <source>%n working days</source>
+   <translation><numerusform>%n hari bekerja</numerusform></translation>
   </message>
   <message>
    <source>without %1</source>
-   <translation type="unfinished" />
+   <translation>tanpa %1</translation>
   </message>
   <message>
    <source>Counted in calendar days; every day counts.</source>
-   <translation type="unfinished" />
+   <translation>Dikira dengan hari kalendar; setiap hari dikira.</translation>
   </message>
   <message>
    <source>Counted in working days of this state. Not counted:</source>
-   <translation type="unfinished" />
+   <translation>Dikira dengan hari bekerja negeri ini. Tidak dikira:</translation>
   </message>
   <message>
    <source>Counted in working days of this state.</source>
-   <translation type="unfinished" />
+   <translation>Dikira dengan hari bekerja negeri ini.</translation>
   </message>
  </context>
  <context>
   <name>DeadlinesCard</name>
   <message>
    <source>Deadlines</source>
-   <translation type="unfinished" />
+   <translation>Tarikh akhir</translation>
   </message>
   <message>
    <source>Nothing is due.</source>
-   <translation type="unfinished" />
+   <translation>Tiada tarikh akhir.</translation>
   </message>
   <message>
    <source>All (%1)</source>
-   <translation type="unfinished" />
+   <translation>Semua (%1)</translation>
   </message>
   <message>
    <source>Fewer</source>
-   <translation type="unfinished" />
+   <translation>Kurangkan</translation>
   </message>
  </context>
  <context>
   <name>DoubtField</name>
   <message>
-   <source>Keep: damaged card</source>
-   <translation type="unfinished" />
+   <source>Damaged card</source>
+   <translation>Kad rosak</translation>
   </message>
   <message>
-   <source>Keep: told by word of mouth</source>
-   <translation type="unfinished" />
+   <source>Told by word of mouth</source>
+   <translation>Diberitahu lisan</translation>
   </message>
   <message>
    <source>Other reason…</source>
-   <translation type="unfinished" />
+   <translation>Sebab lain…</translation>
   </message>
   <message>
    <source>Why the value is kept, then Enter</source>
-   <translation type="unfinished" />
+   <translation>Sebab dikekalkan, kemudian Enter</translation>
   </message>
   <message>
    <source>Kept: *%1*</source>
-   <translation type="unfinished" />
+   <translation>Dikekalkan: *%1*</translation>
   </message>
   <message>
    <source>Change</source>
+   <translation>Ubah</translation>
+  </message>
+ </context>
+ <context>
+  <name>DraftOffer</name>
+  <message>
+   <source>A draft was not saved.</source>
+   <translation>Ada deraf yang belum disimpan.</translation>
+  </message>
+  <message>
+   <source>Go on</source>
+   <translation>Sambung</translation>
+  </message>
+  <message>
+   <source>Discard</source>
+   <translation>Buang</translation>
+  </message>
+ </context>
+ <context>
+  <name>DutyRow</name>
+  <message>
+   <source>Name of officer %1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>name of the officer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Post of officer %1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>post or grade</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Counter of officer %1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>counter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Leads</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Officer %1 leads the team</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Remove officer %1</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>DutyRows</name>
+  <message>
+   <source>Add an officer</source>
    <translation type="unfinished" />
   </message>
  </context>
@@ -496,14 +1055,155 @@
   </message>
  </context>
  <context>
-  <name>FoldedMatter</name>
+  <name>FieldWords</name>
   <message>
-   <source>Leave this matter out (Delete)</source>
+   <source>not %1</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Matter %1</source>
+   <source>yes</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>no</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>FiguresCard</name>
+  <message>
+   <source>Clients</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>people</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Matters</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>%1 a visit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Settled</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>%1% of matters</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Register</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Figures</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>FilterBar</name>
+  <message>
+   <source>counting…</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>%n visits</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n matters</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>Search in names, details, telephone</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>More</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>All</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Session</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Kind</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Status</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Counter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Day</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Channel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Clock that runs</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Received</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Service</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Time</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Immediate route</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Anonymous</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Withdrawn</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Counter %1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No. %1</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>FoldedMatter</name>
+  <message>
+   <source>Leave this matter out (Delete)</source>
+   <translation>Keluarkan urusan ini (Delete)</translation>
+  </message>
+  <message>
+   <source>Matter %1</source>
+   <translation>Urusan %1</translation>
   </message>
  </context>
  <context>
@@ -521,9 +1221,30 @@
   <name>GroupChips</name>
   <message numerus="yes">
    <source>Others (%n)</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <translation><numerusform>Lain (%n)</numerusform></translation>
+  </message>
+ </context>
+ <context>
+  <name>GuidelinePanel</name>
+  <message>
+   <source>Guideline</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Circular 3/2021</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Understood, with a reason…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Understood: “%1”</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Remind me again</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -622,184 +1343,345 @@
   </message>
  </context>
  <context>
+  <name>HistoryList</name>
+  <message>
+   <source>Recorded</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Matter added</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Imported from a register</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Corrected</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Withdrawn</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Matter withdrawn</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Restored</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Status changed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Clock stopped</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>From a newer program</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>clock in doubt</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Update the program to read it; nothing is lost.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>ListCard</name>
+  <message>
+   <source>No record fits. Take a filter away, or search with fewer words.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Clear the filters</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>saved here</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Visits and matters of the office, newest first</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>%1 of %2 visits</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>MatchesPanel</name>
   <message numerus="yes">
    <source>%n match(es) found</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <translation><numerusform>Ditemui %n padanan</numerusform></translation>
   </message>
   <message>
    <source>choose</source>
-   <translation type="unfinished" />
+   <translation>pilih</translation>
   </message>
   <message>
    <source>use</source>
-   <translation type="unfinished" />
+   <translation>guna</translation>
   </message>
  </context>
  <context>
   <name>MatterColumn</name>
   <message>
    <source>Matters</source>
-   <translation type="unfinished" />
+   <translation>Urusan</translation>
   </message>
   <message>
    <source>Urg&amp;ent</source>
-   <translation type="unfinished" />
+   <translation>Se&amp;gera</translation>
   </message>
   <message>
    <source>Further matter</source>
-   <translation type="unfinished" />
+   <translation>Urusan baharu</translation>
   </message>
  </context>
  <context>
   <name>MatterForm</name>
   <message>
    <source>Immediate a&amp;ction</source>
-   <translation type="unfinished" />
+   <translation>Tin&amp;dakan serta-merta</translation>
   </message>
   <message>
    <source>whom you informed, when</source>
-   <translation type="unfinished" />
+   <translation>siapa dimaklumkan, bila</translation>
   </message>
   <message>
    <source>Ser&amp;vice or category</source>
-   <translation type="unfinished" />
+   <translation>Pe&amp;rkhidmatan atau kategori</translation>
   </message>
   <message>
    <source>code or part of the name</source>
-   <translation type="unfinished" />
+   <translation>kod atau sebahagian nama</translation>
   </message>
   <message>
    <source>&amp;Details</source>
-   <translation type="unfinished" />
+   <translation>&amp;Butiran</translation>
   </message>
   <message>
    <source>Shift+Enter: new line</source>
-   <translation type="unfinished" />
+   <translation>Shift+Enter: baris baharu</translation>
   </message>
   <message>
    <source>What the client &amp;wants</source>
-   <translation type="unfinished" />
+   <translation>Yang dima&amp;hukan</translation>
   </message>
   <message>
    <source>&amp;Outcome</source>
-   <translation type="unfinished" />
+   <translation>Hasi&amp;l</translation>
   </message>
   <message>
    <source>Referred to whom</source>
-   <translation type="unfinished" />
+   <translation>Dirujuk kepada</translation>
   </message>
   <message>
    <source>&amp;Follow-up unit</source>
-   <translation type="unfinished" />
+   <translation>Un&amp;it susulan</translation>
   </message>
   <message>
    <source>On date</source>
-   <translation type="unfinished" />
+   <translation>Pada tarikh</translation>
   </message>
   <message>
    <source>dd/mm/yyyy</source>
-   <translation type="unfinished" />
+   <translation>hh/bb/tttt</translation>
   </message>
   <message>
    <source>Usually for *citizens only*; recording goes on.</source>
-   <translation type="unfinished" />
+   <translation>Biasanya untuk *warganegara sahaja*; rekod boleh diteruskan.</translation>
   </message>
   <message>
    <source>one key</source>
-   <translation type="unfinished" />
+   <translation>satu kekunci</translation>
   </message>
   <message>
    <source>&amp;Kind of matter %1</source>
+   <translation>&amp;Jenis urusan %1</translation>
+  </message>
+ </context>
+ <context>
+  <name>MatterPanel</name>
+  <message>
+   <source>Withdrawn</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Status: %1. Change</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Reopen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Wants: %1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Done: %1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Referred to %1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Follow-up: %1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Immediate route: %1 · Talian Kasih 15999</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Acknowledged today</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Replied today</source>
    <translation type="unfinished" />
   </message>
  </context>
  <context>
   <name>MatterWords</name>
   <message>
+   <source>Complaint</source>
+   <translation>Aduan</translation>
+  </message>
+  <message>
+   <source>Suggestion</source>
+   <translation>Cadangan</translation>
+  </message>
+  <message>
+   <source>Inquiry</source>
+   <translation>Pertanyaan</translation>
+  </message>
+  <message>
+   <source>Application</source>
+   <translation>Permohonan</translation>
+  </message>
+  <message>
+   <source>Service</source>
+   <translation>Perkhidmatan</translation>
+  </message>
+  <message>
+   <source>Compliment</source>
+   <translation>Penghargaan</translation>
+  </message>
+  <message>
    <source>New</source>
-   <translation type="unfinished" />
+   <translation>Baharu</translation>
   </message>
   <message>
    <source>In progress</source>
-   <translation type="unfinished" />
+   <translation>Dalam tindakan</translation>
   </message>
   <message>
    <source>Waiting for client</source>
-   <translation type="unfinished" />
+   <translation>Menunggu pelanggan</translation>
   </message>
   <message>
    <source>Referred</source>
-   <translation type="unfinished" />
+   <translation>Dirujuk</translation>
   </message>
   <message>
    <source>Settled</source>
-   <translation type="unfinished" />
+   <translation>Selesai</translation>
   </message>
   <message>
    <source>Closed</source>
-   <translation type="unfinished" />
+   <translation>Ditutup</translation>
   </message>
   <message>
    <source>Child protection</source>
-   <translation type="unfinished" />
+   <translation>Perlindungan kanak-kanak</translation>
   </message>
   <message>
    <source>Domestic violence</source>
-   <translation type="unfinished" />
+   <translation>Keganasan rumah tangga</translation>
   </message>
   <message>
    <source>Danger to life</source>
-   <translation type="unfinished" />
+   <translation>Bahaya nyawa</translation>
   </message>
   <message>
    <source>Counter</source>
-   <translation type="unfinished" />
+   <translation>Kaunter</translation>
   </message>
   <message>
    <source>Telephone</source>
-   <translation type="unfinished" />
+   <translation>Telefon</translation>
   </message>
   <message>
    <source>Online</source>
-   <translation type="unfinished" />
+   <translation>Dalam talian</translation>
   </message>
   <message>
    <source>Written</source>
-   <translation type="unfinished" />
+   <translation>Bertulis</translation>
   </message>
   <message>
    <source>Old card</source>
-   <translation type="unfinished" />
+   <translation>Kad lama</translation>
   </message>
   <message>
    <source>Passport</source>
-   <translation type="unfinished" />
+   <translation>Pasport</translation>
   </message>
   <message>
    <source>No document</source>
-   <translation type="unfinished" />
+   <translation>Tiada dokumen</translation>
   </message>
   <message>
    <source>Male</source>
-   <translation type="unfinished" />
+   <translation>Lelaki</translation>
   </message>
   <message>
    <source>Female</source>
-   <translation type="unfinished" />
+   <translation>Perempuan</translation>
   </message>
   <message>
    <source>Acknowledgement</source>
-   <translation type="unfinished" />
+   <translation>Akuan terima</translation>
   </message>
   <message>
    <source>Reply</source>
-   <translation type="unfinished" />
+   <translation>Maklum balas</translation>
   </message>
   <message>
    <source>Investigation</source>
+   <translation>Siasatan</translation>
+  </message>
+ </context>
+ <context>
+  <name>MissingPanel</name>
+  <message>
+   <source>What is missing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>warnings only</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>NameChips</name>
+  <message>
+   <source>Remove %1</source>
    <translation type="unfinished" />
   </message>
  </context>
@@ -807,102 +1689,109 @@
   <name>NeedRow</name>
   <message>
    <source> and </source>
-   <translation type="unfinished" />
+   <translation> dan </translation>
   </message>
   <message numerus="yes">
    <source>%n reports are late</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <translation><numerusform>%n laporan lewat</numerusform></translation>
   </message>
   <message>
    <source>No. %1 · not entered as sent</source>
-   <translation type="unfinished" />
+   <translation>Bil. %1 · belum dicatat dihantar</translation>
   </message>
   <message>
    <source>Report</source>
-   <translation type="unfinished" />
+   <translation>Laporan</translation>
   </message>
   <message numerus="yes">
    <source>%n records with two versions</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <translation><numerusform>%n rekod ada dua versi</numerusform></translation>
   </message>
   <message>
    <source>written at the same time; both are kept</source>
-   <translation type="unfinished" />
+   <translation>ditulis serentak; kedua-duanya disimpan</translation>
   </message>
   <message>
    <source>Look</source>
-   <translation type="unfinished" />
+   <translation>Semak</translation>
   </message>
   <message numerus="yes">
    <source>%n parked drafts</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <translation><numerusform>%n deraf ditangguhkan</numerusform></translation>
   </message>
   <message>
    <source>%1 · kept on this computer</source>
-   <translation type="unfinished" />
+   <translation>%1 · disimpan di komputer ini</translation>
   </message>
   <message>
    <source>Go on</source>
-   <translation type="unfinished" />
+   <translation>Sambung</translation>
   </message>
   <message>
    <source>A form is not saved yet</source>
-   <translation type="unfinished" />
+   <translation>Satu borang belum disimpan</translation>
   </message>
   <message>
    <source>kept on this computer</source>
-   <translation type="unfinished" />
+   <translation>derafnya ada di komputer ini</translation>
   </message>
   <message>
    <source>The clock of this computer is in doubt</source>
-   <translation type="unfinished" />
+   <translation>Jam komputer ini diragui</translation>
   </message>
   <message>
    <source>check date and time; records say so until then</source>
-   <translation type="unfinished" />
+   <translation>semak tarikh dan masa; rekod ditanda sehingga itu</translation>
   </message>
   <message>
    <source>Help</source>
-   <translation type="unfinished" />
+   <translation>Bantuan</translation>
   </message>
   <message numerus="yes">
    <source>%n more urgent matters without action</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <translation><numerusform>%n lagi urusan segera tanpa tindakan</numerusform></translation>
   </message>
   <message>
    <source>call Talian Kasih 15999</source>
-   <translation type="unfinished" />
+   <translation>hubungi Talian Kasih 15999</translation>
   </message>
   <message>
    <source>Records</source>
-   <translation type="unfinished" />
+   <translation>Rekod</translation>
   </message>
   <message>
    <source>Immediate action not recorded</source>
-   <translation type="unfinished" />
+   <translation>Tindakan serta-merta belum direkod</translation>
   </message>
   <message>
    <source>Record</source>
-   <translation type="unfinished" />
+   <translation>Rekod</translation>
   </message>
  </context>
  <context>
   <name>NeedsCard</name>
   <message>
    <source>Needs a look</source>
-   <translation type="unfinished" />
+   <translation>Perlu diberi perhatian</translation>
   </message>
   <message>
    <source>Nothing needs a look now.</source>
-   <translation type="unfinished" />
+   <translation>Tiada yang perlu diberi perhatian sekarang.</translation>
+  </message>
+ </context>
+ <context>
+  <name>NoSession</name>
+  <message>
+   <source>No client day today. Plan one, or choose the session whose clients you record. The circular asks for four a year in each state (F.3).</source>
+   <translation>Tiada sesi hari ini. Rancang satu, atau pilih sesi yang pelanggannya hendak direkodkan. Pekeliling menyarankan empat kali setahun bagi setiap negeri (F.3).</translation>
+  </message>
+  <message>
+   <source>Plan a session</source>
+   <translation>Rancang sesi</translation>
+  </message>
+  <message>
+   <source>Choose a session…</source>
+   <translation>Pilih sesi…</translation>
   </message>
  </context>
  <context>
@@ -984,6 +1873,17 @@
   </message>
  </context>
  <context>
+  <name>PackagePanel</name>
+  <message>
+   <source>Make the draft package</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Make the final package</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>PageHead</name>
   <message>
    <source>Search name, telephone, reference</source>
@@ -996,6 +1896,18 @@
  </context>
  <context>
   <name>Pages</name>
+  <message>
+   <source>Today</source>
+   <translation>Hari Ini</translation>
+  </message>
+  <message>
+   <source>Counter</source>
+   <translation>Kaunter</translation>
+  </message>
+  <message>
+   <source>Sessions</source>
+   <translation type="unfinished" />
+  </message>
   <message>
    <source>Help</source>
    <translation>Bantuan</translation>
@@ -1053,6 +1965,140 @@
   </message>
  </context>
  <context>
+  <name>PdfPreview</name>
+  <message>
+   <source>Preview</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Page before (Page Up)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Next page (Page Down)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Pages of the report</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Zoom</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Zoom (+ and − in the preview)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This page cannot be drawn here. The PDF itself is sound: open it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fit</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>PersonPanel</name>
+  <message numerus="yes">
+   <source>%n years</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>Show</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Show the document for ten seconds; it is written down</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Through %1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Counter %1</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>PlanCard</name>
+  <message>
+   <source>Nothing was changed yet.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Guideline (%1)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Import a register…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Report</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Save the change…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Set the session</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Undo the change</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Discard the draft</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Call off…</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>PlanWords</name>
+  <message>
+   <source>Called off</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sent</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Planned</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>LATE %n days</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Today</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Report due</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>%n days</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Draft</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>Progress</name>
   <message>
    <source>Cancel</source>
@@ -1063,23 +2109,23 @@
   <name>ProxyForm</name>
   <message>
    <source>Representative's name</source>
-   <translation type="unfinished" />
+   <translation>Nama wakil</translation>
   </message>
   <message>
    <source>Relation</source>
-   <translation type="unfinished" />
+   <translation>Hubungan</translation>
   </message>
   <message>
    <source>Representative's telep&amp;hone</source>
-   <translation type="unfinished" />
+   <translation>Telef&amp;on wakil</translation>
   </message>
   <message>
    <source>Consent</source>
-   <translation type="unfinished" />
+   <translation>Kebenaran</translation>
   </message>
   <message>
    <source>The client agrees</source>
-   <translation type="unfinished" />
+   <translation>Pelanggan membenarkan</translation>
   </message>
  </context>
  <context>
@@ -1628,65 +2674,521 @@ Semak nama folder itu.</translation>
   </message>
  </context>
  <context>
+  <name>QueueButton</name>
+  <message>
+   <source>Queue</source>
+   <translation>Giliran</translation>
+  </message>
+  <message>
+   <source>Queue number %1; F5 for the next</source>
+   <translation>Nombor giliran %1; F5 untuk seterusnya</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n waiting</source>
+   <translation><numerusform>%n menunggu</numerusform></translation>
+  </message>
+  <message numerus="yes">
+   <source>waited %n min</source>
+   <translation><numerusform>menunggu %n min</numerusform></translation>
+  </message>
+  <message numerus="yes">
+   <source>%1, waited %n min</source>
+   <translation><numerusform>%1, menunggu %n min</numerusform></translation>
+  </message>
+  <message>
+   <source>Serve now</source>
+   <translation>Layan sekarang</translation>
+  </message>
+  <message>
+   <source>Left without being served</source>
+   <translation>Pergi tanpa dilayan</translation>
+  </message>
+  <message>
+   <source>Issue a number to wait (Shift+F5)</source>
+   <translation>Keluarkan nombor untuk menunggu (Shift+F5)</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReasonSheet</name>
+  <message>
+   <source>&amp;Reason</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Write in a few words why; it stays in the history.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>RecordActs</name>
+  <message>
+   <source>Corrected, %1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Why is this record restored?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Restore</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Why is this record withdrawn? It stays readable.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Withdraw</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Withdrawn, %1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Restored, %1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>undone at once</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Undo withdrawal</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Undo restoring</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Change to %1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Reopen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Status changed to %1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Clock stopped: %1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Copied, %1</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>RecordColumns</name>
+  <message>
+   <source>Anonymous</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Client</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Deadline</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Document</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Immediate route</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>LATE %1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Matters</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Queue</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Reference</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Status</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Withdrawn</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>no deadline</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>no document</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>saved here</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>today</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>RecordDetail</name>
+  <message>
+   <source>Choose a record in the list to see it here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Withdrawn</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>History</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>%n entries</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>%1 was written twice at the same time.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>%1. The last one shows; correct the record to decide. Both stay in the history.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Correct…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Restore the record first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Restore…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Withdraw…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Copy the reference number</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Back to the list (Esc)</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>RecordsPage</name>
+  <message>
+   <source>Records</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>All visits and matters of the office</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Open</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Correct</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Finding</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>F3 goes to the search: names, details, telephone, the last four digits of a document, a reference number or its last five characters. Filters add up.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Correcting</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing is deleted: a correction or withdrawal keeps what was there, who changed it and why. Showing a document is written down.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>SeatSheet</name>
+  <message>
+   <source>Where you sit</source>
+   <translation>Tempat anda bertugas</translation>
+  </message>
+  <message>
+   <source>&amp;Session</source>
+   <translation>&amp;Sesi</translation>
+  </message>
+  <message>
+   <source>&amp;Day and place</source>
+   <translation>&amp;Hari dan tempat</translation>
+  </message>
+  <message>
+   <source>&amp;Counter</source>
+   <translation>&amp;Kaunter</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Batal</translation>
+  </message>
+  <message>
+   <source>Sit here</source>
+   <translation>Bertugas di sini</translation>
+  </message>
+ </context>
+ <context>
+  <name>SentPanel</name>
+  <message>
+   <source>Form sent</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Form sent…</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>SentSheet</name>
+  <message>
+   <source>The form was sent</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Date sent</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>receipt number or file of the e-mail</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Proof</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>only when late</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Reason for being late</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The first date stays, whatever is sent again later (F.4.2).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Enter</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>SessionCard</name>
   <message>
    <source>Open counter</source>
-   <translation type="unfinished" />
+   <translation>Buka kaunter</translation>
   </message>
   <message>
    <source>Plan a session</source>
-   <translation type="unfinished" />
+   <translation>Rancang sesi</translation>
   </message>
   <message>
    <source>No session is planned. The circular suggests %1 a year for each state (F.3); %2 held this year.</source>
-   <translation type="unfinished" />
+   <translation>Tiada sesi dirancang. Pekeliling mencadangkan %1 setahun bagi setiap negeri (F.3); %2 sudah diadakan tahun ini.</translation>
   </message>
   <message>
    <source>Under way</source>
-   <translation type="unfinished" />
+   <translation>Sedang berlangsung</translation>
   </message>
   <message>
    <source>Starts today</source>
-   <translation type="unfinished" />
+   <translation>Bermula hari ini</translation>
   </message>
   <message>
    <source>Next session</source>
-   <translation type="unfinished" />
+   <translation>Sesi seterusnya</translation>
   </message>
   <message>
    <source>Hours are over</source>
-   <translation type="unfinished" />
+   <translation>Waktu sudah tamat</translation>
   </message>
   <message>
    <source>Existing platform</source>
-   <translation type="unfinished" />
+   <translation>Kaedah sedia ada</translation>
   </message>
   <message>
    <source>Department programme</source>
-   <translation type="unfinished" />
+   <translation>Program jabatan</translation>
   </message>
   <message>
    <source>Online</source>
-   <translation type="unfinished" />
+   <translation>Atas talian</translation>
   </message>
   <message>
    <source>%1 left</source>
-   <translation type="unfinished" />
+   <translation>tinggal %1</translation>
   </message>
   <message>
    <source>in %1</source>
-   <translation type="unfinished" />
+   <translation>dalam %1</translation>
   </message>
   <message>
    <source>HBP No. %1</source>
-   <translation type="unfinished" />
+   <translation>HBP Bil. %1</translation>
   </message>
   <message>
    <source>day %1 of %2</source>
-   <translation type="unfinished" />
+   <translation>hari %1 daripada %2</translation>
   </message>
   <message>
    <source>Hours of the session: %1 per cent are over</source>
+   <translation>Waktu sesi: %1 peratus sudah berlalu</translation>
+  </message>
+ </context>
+ <context>
+  <name>SessionsPage</name>
+  <message>
+   <source>Sessions</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Import a register</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Year plan and preparation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>New session</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Planning a session</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Part of the page</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>kept at %1. Nothing of it is lost.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A plan was not set yet: %1,</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Go on with it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Draft kept %1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Saved here</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The draft is not kept: see above.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Reason…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Set: %1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Why is the session changed?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Deadlines are reckoned anew; reference numbers already given stay. Before and after stand in the history.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Save the change</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Call the session off?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What was recorded stays, and no report is due. It can be planned again later.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Call off</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Understood</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Do not remind me again</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Plan</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Session</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Guideline %1</source>
    <translation type="unfinished" />
   </message>
  </context>
@@ -1757,196 +3259,232 @@ Semak nama folder itu.</translation>
   </message>
  </context>
  <context>
+  <name>SlipSheet</name>
+  <message>
+   <source>Slip %1</source>
+   <translation>Slip %1</translation>
+  </message>
+  <message>
+   <source>Save as PDF…</source>
+   <translation>Simpan sebagai PDF…</translation>
+  </message>
+  <message>
+   <source>Print…</source>
+   <translation>Cetak…</translation>
+  </message>
+  <message>
+   <source>It could not be written there. Choose another folder.</source>
+   <translation>Fail itu tidak dapat ditulis di situ. Pilih folder lain.</translation>
+  </message>
+  <message>
+   <source>Saved as %1</source>
+   <translation>Disimpan sebagai %1</translation>
+  </message>
+ </context>
+ <context>
+  <name>StickyBar</name>
+  <message>
+   <source>stay until changed</source>
+   <translation>kekal hingga ditukar</translation>
+  </message>
+  <message>
+   <source>Parked</source>
+   <translation>Ditangguh</translation>
+  </message>
+  <message>
+   <source>Change session, place, counter (F4)</source>
+   <translation>Tukar sesi, tempat, kaunter (F4)</translation>
+  </message>
+  <message>
+   <source>Take back parked draft %1 (Ctrl+F6, then %2)</source>
+   <translation>Ambil semula deraf %1 (Ctrl+F6, kemudian %2)</translation>
+  </message>
+ </context>
+ <context>
   <name>TallyBar</name>
   <message numerus="yes">
    <source>%n counted without details</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <translation><numerusform>%n dikira tanpa butiran</numerusform></translation>
   </message>
   <message>
    <source>Tally</source>
-   <translation type="unfinished" />
+   <translation>Kiraan</translation>
   </message>
   <message>
    <source>service</source>
-   <translation type="unfinished" />
+   <translation>perkhidmatan</translation>
   </message>
   <message>
    <source>Service of the tally</source>
-   <translation type="unfinished" />
+   <translation>Perkhidmatan bagi kiraan</translation>
   </message>
   <message>
    <source>Count one more (F7)</source>
-   <translation type="unfinished" />
+   <translation>Kira seorang lagi (F7)</translation>
   </message>
   <message>
    <source>Count one more without details (F7)</source>
-   <translation type="unfinished" />
+   <translation>Kira seorang lagi tanpa butiran (F7)</translation>
   </message>
  </context>
  <context>
   <name>TimeWords</name>
   <message>
    <source>%n hours</source>
-   <translation type="unfinished" />
+   <translation>%n jam</translation>
   </message>
   <message>
    <source>%n minutes</source>
-   <translation type="unfinished" />
+   <translation>%n minit</translation>
   </message>
   <message>
    <source>weekend: %1</source>
-   <translation type="unfinished" />
+   <translation>hujung minggu: %1</translation>
   </message>
  </context>
  <context>
   <name>TodayList</name>
   <message>
    <source>Today</source>
-   <translation type="unfinished" />
+   <translation>Hari ini</translation>
   </message>
   <message>
    <source>All</source>
-   <translation type="unfinished" />
+   <translation>Semua</translation>
   </message>
   <message>
    <source>All counters</source>
-   <translation type="unfinished" />
+   <translation>Semua kaunter</translation>
   </message>
   <message>
    <source>Mine</source>
-   <translation type="unfinished" />
+   <translation>Saya</translation>
   </message>
   <message>
    <source>Visits recorded today, newest first</source>
-   <translation type="unfinished" />
+   <translation>Kunjungan yang direkodkan hari ini, terbaharu dahulu</translation>
   </message>
   <message>
    <source>Nothing recorded yet. What you save appears here, with its number.</source>
-   <translation type="unfinished" />
+   <translation>Belum ada rekod. Yang anda simpan muncul di sini bersama nombornya.</translation>
   </message>
   <message>
    <source>saved here</source>
-   <translation type="unfinished" />
+   <translation>disimpan di sini</translation>
   </message>
   <message>
    <source>Without a name</source>
-   <translation type="unfinished" />
+   <translation>Tanpa nama</translation>
   </message>
   <message>
    <source>No name</source>
-   <translation type="unfinished" />
+   <translation>Tiada nama</translation>
+  </message>
+  <message>
+   <source>urgent</source>
+   <translation>segera</translation>
   </message>
  </context>
  <context>
   <name>TodayPage</name>
   <message>
    <source>Today</source>
-   <translation type="unfinished" />
+   <translation>Hari Ini</translation>
   </message>
   <message>
    <source>Find</source>
-   <translation type="unfinished" />
+   <translation>Cari</translation>
   </message>
   <message>
    <source>Next</source>
-   <translation type="unfinished" />
+   <translation>Seterusnya</translation>
   </message>
   <message>
    <source>Open</source>
-   <translation type="unfinished" />
+   <translation>Buka</translation>
   </message>
   <message>
    <source>What this page shows</source>
-   <translation type="unfinished" />
+   <translation>Apa yang ada di halaman ini</translation>
   </message>
   <message>
    <source>The session of today, what came in, what is due and what needs a look. Every number opens the records behind it.</source>
-   <translation type="unfinished" />
+   <translation>Sesi hari ini, apa yang diterima, tarikh akhir dan apa yang perlu dilihat. Setiap angka membuka rekod di sebaliknya.</translation>
   </message>
   <message>
    <source>Deadlines</source>
-   <translation type="unfinished" />
+   <translation>Tarikh akhir</translation>
   </message>
   <message>
    <source>Complaints are counted in working days of this state, the report in calendar days (F.4.2). The days left out are in the tool tip.</source>
-   <translation type="unfinished" />
+   <translation>Aduan dikira dengan hari bekerja negeri ini, laporan dengan hari kalendar (F.4.2). Hari yang tidak dikira ada dalam petua alat.</translation>
   </message>
  </context>
  <context>
   <name>TotalsCard</name>
   <message numerus="yes">
    <source>%n counters</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <translation><numerusform>%n kaunter</numerusform></translation>
   </message>
   <message>
    <source>as of %1</source>
-   <translation type="unfinished" />
+   <translation>dikemas kini %1</translation>
   </message>
   <message>
    <source>Totals of today</source>
-   <translation type="unfinished" />
+   <translation>Jumlah hari ini</translation>
   </message>
   <message>
    <source>See the records behind the numbers</source>
-   <translation type="unfinished" />
+   <translation>Lihat rekod di sebalik angka</translation>
   </message>
   <message numerus="yes">
    <source>%n anonymous</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <translation><numerusform>%n tanpa nama</numerusform></translation>
   </message>
   <message>
    <source>people, not records</source>
-   <translation type="unfinished" />
+   <translation>orang, bukan rekod</translation>
   </message>
   <message>
    <source>Clients</source>
-   <translation type="unfinished" />
+   <translation>Pelanggan</translation>
   </message>
   <message numerus="yes">
    <source>%n only counted</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <translation><numerusform>%n dikira sahaja</numerusform></translation>
   </message>
   <message>
    <source>%1 a visit</source>
-   <translation type="unfinished" />
+   <translation>%1 setiap kunjungan</translation>
   </message>
   <message>
    <source>Matters</source>
-   <translation type="unfinished" />
+   <translation>Urusan</translation>
   </message>
   <message>
    <source>queue %1</source>
-   <translation type="unfinished" />
+   <translation>giliran %1</translation>
   </message>
   <message>
    <source>nobody in the queue</source>
-   <translation type="unfinished" />
+   <translation>tiada dalam giliran</translation>
   </message>
   <message>
    <source>Waiting</source>
-   <translation type="unfinished" />
+   <translation>Menunggu</translation>
   </message>
   <message>
    <source>Left</source>
-   <translation type="unfinished" />
+   <translation>Pergi</translation>
   </message>
   <message>
    <source>without being served</source>
-   <translation type="unfinished" />
+   <translation>tanpa dilayan</translation>
   </message>
   <message numerus="yes">
    <source>%1, %2 of %n matters</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <translation><numerusform>%1, %2 daripada %n urusan</numerusform></translation>
   </message>
  </context>
  <context>
@@ -1990,15 +3528,37 @@ Semak nama folder itu.</translation>
   <name>UrgentPanel</name>
   <message>
    <source>Why it is urgent</source>
-   <translation type="unfinished" />
+   <translation>Mengapa segera</translation>
   </message>
   <message>
    <source>*Ring now:* Talian Kasih *%1* · WhatsApp *%2*</source>
-   <translation type="unfinished" />
+   <translation>*Hubungi sekarang:* Talian Kasih *%1* · WhatsApp *%2*</translation>
   </message>
   <message>
    <source>suggested by the service; press again if it is not urgent</source>
+   <translation>dicadangkan oleh perkhidmatan; tekan sekali lagi jika tidak segera</translation>
+  </message>
+ </context>
+ <context>
+  <name>VersionsPanel</name>
+  <message>
+   <source>Versions</source>
    <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>VisitForm</name>
+  <message>
+   <source>Acknowledge</source>
+   <translation>Akuan</translation>
+  </message>
+  <message>
+   <source>Reply</source>
+   <translation>Maklum balas</translation>
+  </message>
+  <message>
+   <source>Investigate</source>
+   <translation>Siasatan</translation>
   </message>
  </context>
  <context>
@@ -2074,16 +3634,77 @@ Semak nama folder itu.</translation>
   <name>YearCard</name>
   <message>
    <source>Sessions this year</source>
-   <translation type="unfinished" />
+   <translation>Sesi tahun ini</translation>
   </message>
   <message numerus="yes">
    <source>%n planned</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <translation><numerusform>%n dirancang</numerusform></translation>
   </message>
   <message>
    <source>%1 of %2</source>
+   <translation>%1 daripada %2</translation>
+  </message>
+ </context>
+ <context>
+  <name>YearPlan</name>
+  <message>
+   <source>Target: %1 sessions a year · F.3</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>planned %1 of %2</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Plan</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Session</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>New session</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Year</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Months before</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Months after</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No session yet. Copy an earlier one with its team.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Copy</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Without a date</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>First quarter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Second quarter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Third quarter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fourth quarter</source>
    <translation type="unfinished" />
   </message>
  </context>
