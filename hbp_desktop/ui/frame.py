@@ -123,6 +123,7 @@ class Frame(QWidget):
         for kind in self._kinds.values():
             self._key(kind.keys, partial(self.open, kind.key))
         self._key("F3", self._find)
+        self._key("?", lambda: self.open("help"))
         self._key("Ctrl+L", self.lock_wanted.emit)
 
     def _connect(self) -> None:

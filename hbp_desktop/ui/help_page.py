@@ -104,7 +104,8 @@ class HelpPage(Page):
         whole.addStretch(1)
         area = QScrollArea()
         area.setObjectName("help.area")
-        area.setAccessibleName("help")
+        area.setAccessibleName(self.tr("Help"))
         area.setWidgetResizable(True)
+        area.setProperty("ring", True)  # it takes the focus to be scrolled by keys
         area.setWidget(inside)
         self.body.addWidget(area)

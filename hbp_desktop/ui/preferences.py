@@ -76,4 +76,5 @@ def _sound(read: Preferences) -> Preferences:
         idle_minutes=min(60, max(1, made.idle_minutes)),
         width=min(16_000, max(640, made.width)),
         height=min(16_000, max(360, made.height)),
+        last_officer=max(0, made.last_officer),
     )

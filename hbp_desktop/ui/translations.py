@@ -1,10 +1,12 @@
 """The window's languages: English stands in the code, Malay in hbp_ms.qm; changed live.
 
-Who adds words adds their Malay to `resources/i18n/parts/<owner>.json`, as
+Who adds words adds their Malay to `resources/i18n/parts/<owner>.json`:
 `{"Context": {"English": "Malay"}}`; the context is the class whose `tr` is called (or the first argument of
-`QCoreApplication.translate`). Where a number is counted the value is `{"ms": "%n urusan", "en": ["%n matter",
-"%n matters"]}`. Then `python -m resources.i18n.update` writes the .ts and .qm files from all parts; with
-`--check` it only says what is unfinished or stale.
+`QCoreApplication.translate`). Write `self.tr("…")` in full each time, outside f-strings, or the reader of the
+code misses it. Where a number is counted the value is
+`{"ms": "%n urusan", "en": ["%n matter", "%n matters"]}`, and the number a plain name. Then
+`python -m resources.i18n.update` writes the .ts and .qm files from all parts; with `--check` it only says
+what is unfinished or stale.
 """
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator

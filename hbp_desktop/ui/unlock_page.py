@@ -29,10 +29,10 @@ class UnlockPage(QWidget):
     opened = Signal(object)
     language_wanted = Signal(str)
 
-    def __init__(self, door: Door, language: str, version: str, why: str = "start") -> None:
+    def __init__(self, door: Door, language: str, version: str, why: str = "start", chosen: int = 0) -> None:
         super().__init__()
         self._door, self._language, self._version, self._why = door, language, version, why
-        self._left = 0
+        self._left, self._chosen = 0, chosen
         self._task: tasks.Task | None = None
         paper(self, "bg")
         self.setObjectName("unlock")
@@ -136,8 +136,9 @@ class UnlockPage(QWidget):
         self._set_names(names)
 
     def _set_names(self, names: Sequence[str]) -> None:
-        self.rail.set_officers(list(names))
+        self.rail.set_officers(list(names), self._chosen)
         self.password.set_officers(list(names))
+        self.password.officers.set_value(self.rail.officer())
         self._greet()
 
     def _greet(self) -> None:

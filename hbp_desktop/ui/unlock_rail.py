@@ -1,6 +1,6 @@
 """The left of the unlock page: which office, and who is at work."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from hbp_desktop.domain.errors import HbpError
@@ -21,6 +21,7 @@ class UnlockRail(QFrame):
         super().__init__()
         self.setObjectName("unlock.rail")
         self.setProperty("frame", "cardrail")
+        self._names: list[str] = []
         self._sign = Text()
         self._name, self._place = Elided("", "heading"), Elided("", "small", "ink2")
         self._question = Text("", "small", "ink2")
@@ -47,16 +48,21 @@ class UnlockRail(QFrame):
         self._name.set_whole(office.short_name)
         self._place.set_whole(f"{offices.states[office.state].name} · {code}")
 
-    def set_officers(self, names: list[str]) -> None:
-        """List who can unlock; the first is chosen."""
+    def set_officers(self, names: list[str], chosen: int = 0) -> None:
+        """List who can unlock, and choose one by number."""
         if any(needs_other_scripts(name) for name in names):
             theme().load_other_scripts()
-        self._list.set_names(names, names[0] if names else "")
+        self._names = names
+        self._list.set_names(names, names[chosen if chosen < len(names) else 0] if names else "")
         self._list.setAccessibleName(self._question.text())
 
     def officer(self) -> str:
         """Give who is chosen."""
         return self._list.chosen()
+
+    def number(self) -> int:
+        """Give the place of who is chosen: what is remembered is no name."""
+        return self._names.index(self.officer()) if self.officer() else 0
 
     def choose(self, name: str) -> None:
         """Choose and say so."""
@@ -79,6 +85,7 @@ class UnlockRail(QFrame):
         listed.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
         area.setAccessibleName("officers")
         area.setObjectName("unlock.area")

@@ -117,7 +117,9 @@ class Window(QWidget):
         return False
 
     def _show_unlock(self, why: str) -> None:
-        page = UnlockPage(self._door, self.preferences.language, self._version, why)
+        wanted = self.preferences
+        page = UnlockPage(self._door, wanted.language, self._version, why, wanted.last_officer)
+        page.opened.connect(lambda: self._remember(last_officer=page.rail.number()))
         page.opened.connect(self.open_seat)
         page.language_wanted.connect(lambda language: self._on_preference("language", language))
         self._bring(page)

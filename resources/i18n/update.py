@@ -95,7 +95,9 @@ def _fill(
             said.add((name, source))
             found = words.get(name, {}).get(source)
             if not _translate(message, found, language):
-                troubles.append(f"no Malay for {name}: {source}")
+                troubles.append(
+                    f"no Malay for {name}: {source}" if name else f"say self.tr(...) in full: {source}"
+                )
     return said
 
 

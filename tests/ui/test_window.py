@@ -188,3 +188,15 @@ def test_the_language_event_reaches_every_page(qtbot: QtBot, open_window: Window
     page = open_window.frame.current()
     with qtbot.waitSignal(page.head_changed):
         QApplication.sendEvent(page, QEvent(QEvent.Type.LanguageChange))
+
+
+def test_the_last_officer_is_remembered_by_number_not_by_name(
+    qtbot: QtBot, window: Window, founded: Office
+) -> None:
+    page = shown(window)
+    qtbot.keyClicks(page.password.password, PASSWORD)
+    with qtbot.waitSignal(page.opened, timeout=20_000):
+        qtbot.keyClick(page.password.password, Qt.Key.Key_Return)
+    assert window.preferences.last_officer == 0
+    assert window.frame is not None
+    window.close()

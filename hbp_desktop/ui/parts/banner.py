@@ -28,7 +28,7 @@ class Banner(QFrame):
         self.setProperty("frame", "banner")
         self.setProperty("state", state)
         self._sign, self._words = Text(), Spans("body")
-        self._button = Button(height="small_control")
+        self._button = Button(height="small_control", name=f"{name}.button")
         self._lay_out()
         self._button.clicked.connect(lambda: self.pressed.emit())
 

@@ -28,7 +28,7 @@ class Field(QWidget):
         self._hint = Elided("", "small", "ink3")
         self._sign, self._trouble = Text(), Text("", "small", "bad", wrap=True)
         self._note = Spans("small", "ink2")
-        self._note_button = Button("", "quiet", height="small_control")
+        self._note_button = Button("", "quiet", height="small_control", name=f"{editor.objectName()}.change")
         self._lay_out()
         self._connect()
 
