@@ -1,14 +1,12 @@
 """The head of a page: title, subtitle, tools, search, officer and lock."""
 
-from PySide6.QtCore import QEvent, QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QWidget
 
 from hbp_desktop.ui.layouts import add, column, row
-from hbp_desktop.ui.parts import paint
 from hbp_desktop.ui.parts.avatar import Avatar
 from hbp_desktop.ui.parts.button import IconButton
-from hbp_desktop.ui.parts.inputs import SearchEdit
+from hbp_desktop.ui.parts.keyed_search import KeyedSearch
 from hbp_desktop.ui.parts.text import Elided, Text
 from hbp_desktop.ui.theme import theme
 
@@ -25,7 +23,7 @@ class PageHead(QWidget):
         self._title = Text("", "page")
         self._subtitle = Elided("", "body", "ink2")
         self._tools: QWidget | None = None
-        self.search = _KeyedSearch("head.search", "F3")
+        self.search = KeyedSearch("head.search", "F3")
         self._badge, self._name, self._post = (
             Avatar(),
             Text("", "body", stress="medium"),
@@ -102,25 +100,3 @@ class PageHead(QWidget):
         now = theme()
         self.setFixedHeight(now.size("page_head"))
         self.search.setFixedWidth(now.size("search_narrow" if self.search.property("narrow") else "search"))
-
-
-class _KeyedSearch(SearchEdit):
-    """The search with its key drawn inside while it is empty."""
-
-    def __init__(self, name: str, key: str) -> None:
-        super().__init__(name)
-        self._key = key
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def paintEvent(self, event: QPaintEvent, /) -> None:
-        super().paintEvent(event)
-        if self.text() or not theme().key_caps:
-            return
-        size = paint.key_cap_size(self._key)
-        x = self.width() - size.width() - theme().size("row")
-        cap = QRectF(x, (self.height() - size.height()) / 2, size.width(), size.height())
-        paint.key_cap(QPainter(self), cap, self._key)
-
-    def resizeEvent(self, event: QResizeEvent, /) -> None:
-        super().resizeEvent(event)
-        self.setTextMargins(0, 0, paint.key_cap_size(self._key).width() + theme().size("field"), 0)

@@ -47,6 +47,18 @@ def _sessions(desk: Desk) -> Page:
     return SessionsPage(desk)
 
 
+def _report(desk: Desk) -> Page:
+    from hbp_desktop.ui.report_page import ReportPage
+
+    return ReportPage(desk)
+
+
+def _records(desk: Desk) -> Page:
+    from hbp_desktop.ui.records_page import RecordsPage
+
+    return RecordsPage(desk)
+
+
 def _help(desk: Desk) -> Page:
     from hbp_desktop.ui.help_page import HelpPage
 
@@ -64,6 +76,8 @@ PAGES: tuple[PageKind, ...] = (
     PageKind("today", "sun", str(QT_TRANSLATE_NOOP("Pages", "Today")), "Ctrl+1", _today),
     PageKind("counter", "monitor", str(QT_TRANSLATE_NOOP("Pages", "Counter")), "Ctrl+2", _counter),
     PageKind("sessions", "calendar-days", str(QT_TRANSLATE_NOOP("Pages", "Sessions")), "Ctrl+5", _sessions),
+    PageKind("report", "file-text", str(QT_TRANSLATE_NOOP("Pages", "Report")), "Ctrl+6", _report),
+    PageKind("records", "list", str(QT_TRANSLATE_NOOP("Pages", "Records")), "Ctrl+3", _records),
     PageKind("help", "circle-help", str(QT_TRANSLATE_NOOP("Pages", "Help")), "F1", _help, at_foot=True),
     PageKind(
         "settings", "settings", str(QT_TRANSLATE_NOOP("Pages", "Settings")), "Ctrl+,", _settings, at_foot=True

@@ -146,6 +146,11 @@ class Table(QTableView):
             if column.width:
                 self.setColumnWidth(number, now.px(column.width))
 
+    def set_row_height(self, name: str) -> None:
+        """Change the rows' height, a size name: rows of two lines in narrow windows."""
+        self._row_height = name
+        self.fit()
+
     def show_columns(self, keys: Sequence[str]) -> None:
         """Show these columns only: columns drop as width goes."""
         for number, column in enumerate(self._rows_model.columns):

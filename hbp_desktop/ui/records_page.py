@@ -1,0 +1,293 @@
+"""Rekod: find visits and matters of the office, look at one, correct it, withdraw it, move its matters."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from hbp_desktop.domain.listing import PAGE, Filter
+from hbp_desktop.ui import tasks
+from hbp_desktop.ui.desk import Desk, Find, Select, Shape
+from hbp_desktop.ui.layouts import column, row
+from hbp_desktop.ui.loader import Loader
+from hbp_desktop.ui.page import Hint, Page
+from hbp_desktop.ui.records.acts import RecordActs
+from hbp_desktop.ui.records.detail import RecordDetail
+from hbp_desktop.ui.records.filter_bar import FilterBar
+from hbp_desktop.ui.records.list_card import ListCard
+from hbp_desktop.ui.theme import theme
+from hbp_desktop.usecases import planning, record_list, records
+from hbp_desktop.usecases.record_list import ListPage, ListRow
+from hbp_desktop.usecases.records import Record
+
+MOST_RELOADED = 500
+DETAIL_WIDTH = 376  # pixels at 100 %
+
+
+@dataclass(frozen=True)
+class _Found:
+    asked: Filter
+    page: ListPage
+    more: bool = False
+
+
+class RecordsPage(Page):
+    """The list stays as it is while other rows are read; the newest question wins."""
+
+    key = "records"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._asked, self._stale = Filter(), True
+        self._after: int | None = None
+        self._record: Record | None = None
+        self.filters, self.list = FilterBar(), ListCard()
+        self.detail = RecordDetail(desk.office.catalogues)
+        self.acts = RecordActs(self)
+        self._browse, self._stack = QWidget(), QStackedWidget()
+        self._loader = Loader(self, self._show_found, self._failed)
+        self._counter = Loader(self, self._show_amounts, self._failed)
+        self._lay_out()
+        self._connect()
+        self.detail.show_nothing()
+        self.retranslate()
+
+    def title(self) -> str:
+        return self.tr("Records")
+
+    def subtitle(self) -> str:
+        return self.tr("All visits and matters of the office")
+
+    def searches(self) -> bool:
+        return False
+
+    def hints(self) -> Sequence[Hint]:
+        return (("↑↓", self.tr("Choose")), ("Enter", self.tr("Open")), ("Ctrl+E", self.tr("Correct")))
+
+    def help(self) -> Sequence[tuple[str, str]]:
+        return (
+            (
+                self.tr("Finding"),
+                self.tr(
+                    "F3 goes to the search: names, details, telephone, the last four digits of a document, "
+                    "a reference number or its last five characters. Filters add up."
+                ),
+            ),
+            (
+                self.tr("Correcting"),
+                self.tr(
+                    "Nothing is deleted: a correction or withdrawal keeps what was there, who changed it "
+                    "and why. Showing a document is written down."
+                ),
+            ),
+        )
+
+    def opened(self, target: object = None) -> None:
+        self.filters.set_sessions(planning.sessions(self.desk.office)[::-1], self.desk.language)
+        asked, visit = _target(target, self._asked)
+        if asked != self._asked or self._stale:
+            self._ask(asked, first=True)
+        if visit:
+            self._show_visit(visit)
+        self.acts.leave()
+        if target is not None or not self.isAncestorOf(QApplication.focusWidget() or self.window()):
+            self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_find(self) -> bool:
+        if self.acts.correcting():
+            return True
+        self._show_list()
+        self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filters.search.selectAll()
+        return True
+
+    def reflow(self, shape: Shape) -> None:
+        super().reflow(shape)
+        narrow = not shape.at_least("normal")
+        self.detail.set_narrow(narrow)
+        self.detail.setMinimumWidth(0 if narrow else theme().px(DETAIL_WIDTH))
+        self.detail.setMaximumWidth(16_000 if narrow else theme().px(DETAIL_WIDTH))
+        self.list.reflow(shape)
+        self.filters.fit(narrow)
+        self.acts.reflow(shape)
+        self.detail.setVisible(not narrow)
+        self.list.setVisible(True)
+        self.filters.setVisible(True)
+
+    def retranslate(self) -> None:
+        language, today = self.desk.language, self.desk.now().date()
+        self.filters.set_sessions(planning.sessions(self.desk.office)[::-1], language)
+        self.list.retranslate(language, today)
+        self.acts.retranslate()
+        if self._record is not None:
+            self._show_record(self._record)
+
+    def pose(self) -> None:
+        self._settle_loading()
+        self.list.table.choose(min(1, self.list.model.rowCount() - 1))
+        self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._settle_loading()
+
+    def record(self) -> Record | None:
+        """Give the record that is shown."""
+        return self._record
+
+    def filter(self) -> Filter:
+        """Give what the list is asked for."""
+        return self._asked
+
+    def reload(self) -> None:
+        """Read list and record again: something was written."""
+        self._ask(self._asked, first=False)
+        if self._record is not None:
+            self._open(self._record.visit.id)
+
+    def _ask(self, asked: Filter, first: bool) -> None:
+        """Ask for other rows: at once when the page comes to the front, beside the window otherwise."""
+        fresh = asked != self._asked
+        self._asked, self._stale = asked, False
+        if self.filters.filter() != asked:
+            self.filters.set_filter(asked)
+        loaded = PAGE if fresh else min(max(PAGE, self.list.model.rowCount()), MOST_RELOADED)
+        office = self.desk.office
+        run = self._loader.now if first else self._loader.later
+        run(lambda: _Found(asked, record_list.list_page(office, asked, limit=loaded)))
+        self.filters.show_counts(None, 0)
+        self._counter.later(lambda: (asked, records.amounts(office, asked)))
+
+    def _ask_more(self) -> None:
+        asked, after, office = self._asked, self._after, self.desk.office
+        if after is not None:
+            self._loader.later(lambda: _Found(asked, record_list.list_page(office, asked, after), more=True))
+
+    def _show_found(self, found: _Found) -> None:
+        if found.asked != self._asked:
+            return
+        self.banners.clear("list")
+        self._after = found.page.after
+        if found.more:
+            self.list.add_rows(found.page.rows, self._after is not None)
+            return
+        self.list.show_rows(found.page.rows, self._after is not None)
+        if not found.page.rows:
+            self._record = None
+            self.detail.show_nothing()
+
+    def _show_amounts(self, counted: tuple[Filter, tuple[int, int]]) -> None:
+        asked, (visits, matters) = counted
+        if asked == self._asked:
+            self.filters.show_counts(visits, matters)
+            self.list.set_whole(visits)
+
+    def _failed(self, error: Exception) -> None:
+        self.say_error("list", error)
+
+    def _show_visit(self, visit_id: str) -> None:
+        if not self.list.choose(visit_id):
+            self._open(visit_id)
+        self._show_detail()
+
+    def _open(self, visit_id: str) -> None:
+        self.attempt("record", lambda: self._show_record(records.open_record(self.desk.office, visit_id)))
+
+    def _show_record(self, record: Record) -> None:
+        if self._record is None or self._record.visit.id != record.visit.id:
+            self.acts.leave()
+        self._record = record
+        office, today = self.desk.office, self.desk.now().date()
+        clocks = record_list.clocks(office, record.visit)
+        self.detail.show_record(record, clocks, self.desk.language, today)
+
+    def attempt(self, key: str, act: Callable[[], Any]) -> bool:
+        """Do something that may be refused; say on the page what was, and whether it went well."""
+        self.banners.clear(key)
+        try:
+            act()
+        except Exception as error:  # noqa: BLE001 said on the page
+            self.say_error(key, error)
+            return False
+        return True
+
+    def _on_chosen(self, chosen: ListRow) -> None:
+        if self._record is None or self._record.visit.id != chosen.visit.id:
+            self._open(chosen.visit.id)
+
+    def _on_opened(self, chosen: ListRow) -> None:
+        self._open(chosen.visit.id)
+        self._show_detail()
+        self.detail.take_focus()
+
+    def _show_detail(self) -> None:
+        """Put the record in the list's place where there is no room for both."""
+        if not self.shape.at_least("normal"):
+            self.list.hide()
+            self.filters.hide()
+            self.detail.show()
+
+    def _show_list(self) -> None:
+        self.list.show()
+        self.filters.show()
+        self.detail.setVisible(self.shape.at_least("normal"))
+        self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_changed(self) -> None:
+        """Somebody recorded something, perhaps this page: look again now or when it is shown."""
+        self._stale = True
+        if self.isVisible():
+            self.reload()
+
+    def _settle_loading(self) -> None:
+        while self._loader.busy or self._counter.busy:
+            tasks.wait_for_all()
+            QApplication.processEvents()
+
+    def _lay_out(self) -> None:
+        browse = column(self._browse, gap="cards")
+        browse.addWidget(self.filters)
+        across = row(gap="cards")
+        across.addWidget(self.list, 1)
+        across.addWidget(self.detail, 0)
+        browse.addLayout(across, 1)
+        self._stack.addWidget(self._browse)
+        self._stack.addWidget(self.acts.form)
+        self.body.addWidget(self._stack, 1)
+
+    def show_form(self, shown: bool) -> None:
+        """Put the correction in the place of list and record, or take it away."""
+        self._stack.setCurrentIndex(1 if shown else 0)
+        if not shown:
+            self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _connect(self) -> None:
+        self.filters.changed.connect(lambda asked: self._ask(asked, first=False))
+        self.filters.search_left.connect(lambda: self.list.table.setFocus(Qt.FocusReason.TabFocusReason))
+        self.list.chosen.connect(self._on_chosen)
+        self.list.opened.connect(self._on_opened)
+        self.list.more_wanted.connect(self._ask_more)
+        self.list.clear_wanted.connect(lambda: self._ask(Filter(), first=False))
+        self.detail.back_wanted.connect(self._show_list)
+        self.desk.changed.connect(self._on_changed)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            self.shortcut(keys, self.acts.go_on)
+        self.shortcut("Ctrl+E", self.acts.correct)
+        self.shortcut("Ctrl+Z", self.acts.undo)
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif not self.acts.leave():
+            self._show_list()
+
+
+def _target(target: object, now: Filter) -> tuple[Filter, str]:
+    """Read where to: a search, a filter, or a visit's id."""
+    if isinstance(target, Find):
+        return Filter(text=target.text), ""
+    if isinstance(target, Select) and isinstance(target.what, Filter):
+        return target.what, ""
+    if isinstance(target, Select) and isinstance(target.what, str):
+        return Filter(), target.what
+    return now, ""
