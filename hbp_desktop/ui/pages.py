@@ -41,6 +41,12 @@ def _counter(desk: Desk) -> Page:
     return CounterPage(desk)
 
 
+def _records(desk: Desk) -> Page:
+    from hbp_desktop.ui.records_page import RecordsPage
+
+    return RecordsPage(desk)
+
+
 def _sessions(desk: Desk) -> Page:
     from hbp_desktop.ui.sessions_page import SessionsPage
 
@@ -51,12 +57,6 @@ def _report(desk: Desk) -> Page:
     from hbp_desktop.ui.report_page import ReportPage
 
     return ReportPage(desk)
-
-
-def _records(desk: Desk) -> Page:
-    from hbp_desktop.ui.records_page import RecordsPage
-
-    return RecordsPage(desk)
 
 
 def _help(desk: Desk) -> Page:
@@ -75,9 +75,9 @@ def _settings(desk: Desk) -> Page:
 PAGES: tuple[PageKind, ...] = (
     PageKind("today", "sun", str(QT_TRANSLATE_NOOP("Pages", "Today")), "Ctrl+1", _today),
     PageKind("counter", "monitor", str(QT_TRANSLATE_NOOP("Pages", "Counter")), "Ctrl+2", _counter),
+    PageKind("records", "list", str(QT_TRANSLATE_NOOP("Pages", "Records")), "Ctrl+3", _records),
     PageKind("sessions", "calendar-days", str(QT_TRANSLATE_NOOP("Pages", "Sessions")), "Ctrl+5", _sessions),
     PageKind("report", "file-text", str(QT_TRANSLATE_NOOP("Pages", "Report")), "Ctrl+6", _report),
-    PageKind("records", "list", str(QT_TRANSLATE_NOOP("Pages", "Records")), "Ctrl+3", _records),
     PageKind("help", "circle-help", str(QT_TRANSLATE_NOOP("Pages", "Help")), "F1", _help, at_foot=True),
     PageKind(
         "settings", "settings", str(QT_TRANSLATE_NOOP("Pages", "Settings")), "Ctrl+,", _settings, at_foot=True

@@ -71,6 +71,12 @@ def amend(office: Office, opened: OpenedSession, draft: SessionDraft, reason: st
     return session(office, draft.id)
 
 
+def mark(office: Office, session_id: str, mark: str, reason: str) -> Session:
+    """Change a session's security mark, which stands on every page of its report."""
+    opened = open_session(office, session_id)
+    return amend(office, opened, replace(SessionDraft.of(opened.session), mark=mark), reason)
+
+
 def sessions(office: Office, year: int | None = None) -> list[Session]:
     """Give the office's sessions, oldest first."""
     with office.vault.read() as conn:

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 from hbp_desktop import __version__
+from hbp_desktop.domain.dates import read_date
 from hbp_desktop.domain.errors import Invalid, Problem, Refused
 from hbp_desktop.domain.fields import count_of, flag_of, part_of, text_of
 from hbp_desktop.domain.ids import new_id
@@ -106,13 +107,15 @@ def make_package(
     names: bool = False,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
+    reason: str = "",
 ) -> Package:
     """Make the report package under `out`; its version and the export are journaled just before it appears.
 
+    `reason` is why names were wanted, and is journaled with the export.
     Raises Refused (`package_cancelled`, `session_unknown` …) or NoRoom(`package_no_room`).
     """
     report = data(office, session_id, names)
-    return write_package(report, out, Words(), progress, cancelled, placing=_note(office, report))
+    return write_package(report, out, Words(), progress, cancelled, placing=_note(office, report, reason))
 
 
 def submit(office: Office, session_id: str, day: date, proof: str, late_reason: str = "") -> Session:
@@ -134,6 +137,16 @@ def submit(office: Office, session_id: str, day: date, proof: str, late_reason: 
     with office.writing() as w:
         w.change("session", session.id, opened.seen[session.id], fields, action="submitted")
     return planning.session(office, session.id)
+
+
+def submit_typed(office: Office, session_id: str, day: str, proof: str, late_reason: str = "") -> Session:
+    """Enter a sending as typed; an unreadable date is told at its place as well."""
+    try:
+        sent = read_date(day)
+    except Refused as refused:
+        code = refused.code if day.strip() else "date_missing"
+        raise Invalid((Problem(code, "date", "error", refused.values),)) from refused
+    return submit(office, session_id, sent, proof, late_reason)
 
 
 def _sending_problems(
@@ -188,12 +201,13 @@ def _changes(report: ReportData, made: tuple[Version, ...]) -> tuple[Change, ...
     return tuple(Change(name, before[name], now[name]) for name in _HEADLINES if before[name] != now[name])
 
 
-def _note(office: Office, report: ReportData) -> Callable[[], None]:
+def _note(office: Office, report: ReportData, reason: str) -> Callable[[], None]:
     def write() -> None:
         with office.writing() as w:
             _write_version(w, report)
             what = "export.named" if report.names else "export.masked"
-            w.create("act", new_id(), {"what": what, "about": report.session.id}, action="exported")
+            act = {"what": what, "about": report.session.id}
+            w.create("act", new_id(), act, action="exported", reason=clean(reason).strip())
 
     return write
 

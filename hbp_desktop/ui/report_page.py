@@ -1,0 +1,366 @@
+"""Laporan: is it complete, does it look right, send it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from hbp_desktop.domain.errors import HbpError, Invalid
+from hbp_desktop.domain.listing import Filter
+from hbp_desktop.domain.report import ReportData
+from hbp_desktop.domain.session import Session
+from hbp_desktop.ui import errors, tasks
+from hbp_desktop.ui.desk import Desk, Select, Shape
+from hbp_desktop.ui.loader import Loader
+from hbp_desktop.ui.page import Hint, Page
+from hbp_desktop.ui.reason_sheet import ReasonSheet
+from hbp_desktop.ui.report import printing, report_words
+from hbp_desktop.ui.report.missing_panel import Gap
+from hbp_desktop.ui.report.package_making import PackageMaking
+from hbp_desktop.ui.report.report_layout import ReportLayout
+from hbp_desktop.ui.report.sent_panel import SentSheet
+from hbp_desktop.ui.sessions.plan_words import title_of
+from hbp_desktop.usecases import planning, reporting
+from hbp_desktop.usecases.reporting import Version
+
+ChooseFolder = Callable[[QWidget, str], str]
+ChoosePrinter = Callable[[QWidget], QPrinter | None]
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A report as it stands: data, the versions made, and the PDF (empty where it is still to come)."""
+
+    data: ReportData
+    versions: tuple[Version, ...]
+    pdf: bytes = b""
+
+
+class ReportPage(Page):
+    """A target is a session's id. Folder and printer are chosen by what the edges put in."""
+
+    key = "report"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.choose_folder: ChooseFolder = _ask_folder
+        self.choose_printer: ChoosePrinter = printing.ask_printer
+        self.open_folder: Callable[[Path], object] = _open_folder
+        self.sheet: ReasonSheet | SentSheet | None = None
+        self._session: Session | None = None
+        self._loaded: Loaded | None = None
+        self._stale = True
+        self.parts = ReportLayout(self.body)
+        self.making = PackageMaking(desk.office, self)
+        self._loader = Loader(self, self._show, lambda error: self.say_error("report", error))
+        self._connect()
+        self.retranslate()
+
+    def title(self) -> str:
+        return self.tr("Report")
+
+    def subtitle(self) -> str:
+        return ""
+
+    def head_tools(self) -> QWidget | None:
+        return self.parts.head_tools
+
+    def searches(self) -> bool:
+        return False
+
+    def hints(self) -> tuple[Hint, ...]:
+        tr = self.tr
+        return (("Ctrl+Enter", tr("Make the package")), ("Ctrl+P", tr("Print")), ("PgDn", tr("Next page")))
+
+    def help(self) -> tuple[tuple[str, str], ...]:
+        tr = self.tr
+        return (
+            (
+                tr("The report of a session"),
+                tr(
+                    "Read from left to right: is it complete, does it look right, send it. What is missing "
+                    "warns and never stops you; while something is missing the package is a draft."
+                ),
+            ),
+            (
+                tr("Sending"),
+                tr(
+                    "The form is due within 7 calendar days of the last day (F.4.2). Enter when it was sent "
+                    "and what shows it; late sending needs a reason."
+                ),
+            ),
+        )
+
+    def opened(self, target: object = None) -> None:
+        if isinstance(target, str) and target:
+            self._take(target)
+        elif self._session is None:
+            self._take(self._usual())
+        elif self._stale:
+            self._load()
+        self._show_sessions()
+
+    def refreshed(self) -> None:
+        if self._stale:
+            self._load()
+            self._show_sessions()
+        self._show_countdown()
+
+    def reflow(self, shape: Shape) -> None:
+        super().reflow(shape)
+        self.parts.fit(shape)
+        self._show_countdown()
+
+    def retranslate(self) -> None:
+        self.parts.set_words()
+        if self._loaded is not None:
+            self._say_all(self._loaded)
+        self._show_sessions()
+        self._show_countdown()
+
+    def pose(self) -> None:
+        for _ in range(3):
+            tasks.wait_for_all()
+            QApplication.processEvents()
+
+    def session(self) -> Session | None:
+        """Give the session whose report is shown."""
+        return self._session
+
+    def loading(self) -> bool:
+        """Tell whether the report is being gathered."""
+        return self._loader.busy
+
+    def _usual(self) -> str:
+        """Choose the last session held whose form was not sent, else the last held, else the next."""
+        everyone = [one for one in planning.sessions(self.desk.office) if not one.cancelled]
+        today = self.desk.office.today
+        held = [one for one in everyone if one.first_day and one.first_day <= today]
+        unsent = [one for one in held if one.submitted is None]
+        found = unsent[-1:] or held[-1:] or everyone[:1]
+        return found[0].id if found else ""
+
+    def _take(self, session_id: str) -> None:
+        try:
+            self._session = planning.session(self.desk.office, session_id) if session_id else None
+        except HbpError as error:
+            self.say_error("report", error)
+            return
+        self._loaded = None
+        self.parts.show_empty(self._session is None)
+        self.parts.package.show_made("")
+        if self._session is not None:
+            self._load()
+        self._show_countdown()
+
+    def _load(self) -> None:
+        """Gather the report beside the window; the PDF is drawn again only where something changed."""
+        if self._session is None:
+            self._take(self._usual())
+            return
+        self._stale = False
+        office, wanted, before = self.desk.office, self._session.id, self._loaded
+
+        def job() -> Loaded:
+            data, made = reporting.data(office, wanted), reporting.versions(office, wanted)
+            same = before is not None and before.data == data
+            pdf = before.pdf if same and before is not None else reporting.preview(office, wanted)
+            return Loaded(data, made, pdf)
+
+        self._loader.later(job)
+
+    def _show(self, loaded: Loaded) -> None:
+        fresh = self._loaded is None or self._loaded.pdf != loaded.pdf
+        self._loaded, self._session = loaded, loaded.data.session
+        self.banners.clear("report")
+        self._say_all(loaded)
+        self._show_countdown()
+        if fresh:
+            self.parts.preview.show_pdf(loaded.pdf)
+
+    def _say_all(self, loaded: Loaded) -> None:
+        parts, data, language = self.parts, loaded.data, self.desk.language
+        count = data.figures.headline
+        parts.figures.show_figures(count("clients"), count("matters"), count("settled"), count("visits"))
+        parts.figures.show_kinds({row.keys[0]: row.count for row in data.figures["kind"].rows})
+        gaps = [
+            Gap(one.code, errors.sentence(one, language), report_words.jump_words(one.code))
+            for one in data.missing
+        ]
+        parts.missing.show_gaps(gaps, self.tr("Nothing is missing: the package is final."))
+        stage, look = report_words.stage_words(data.stage, language)
+        version = self.tr("%1, version %2").replace("%1", stage).replace("%2", str(data.version))
+        parts.preview.show_stage(version, look)
+        parts.versions.show_versions(report_words.version_lines(data, loaded.versions, language))
+        parts.package.show_stage(data.stage == "draft", True, "")
+        parts.package.show_mark(data.session.mark)
+        said = report_words.sending(data.session, self.desk.office.today, language)
+        may_enter = not (data.session.cancelled or data.session.submitted)
+        parts.sent.show_sending(*said, may_enter)
+        parts.count_missing(len(gaps))
+
+    def _show_sessions(self) -> None:
+        found = reversed(planning.sessions(self.desk.office))
+        chosen = self._session.id if self._session else ""
+        self.parts.show_sessions([(one.id, title_of(one)) for one in found], chosen)
+
+    def _show_countdown(self) -> None:
+        if self._session is None:
+            self.parts.chip.set("")
+            return
+        brief = not self.shape.at_least("normal")
+        words = report_words.countdown(self._session, self.desk.office.today, self.desk.language, brief)
+        self.parts.chip.set(*words)
+        self.parts.chip.setVisible(bool(words[0]))
+
+    def _jump(self, code: str) -> None:
+        if self._session is None:
+            return
+        page, target = report_words.jump_target(code, self._session.id)
+        self.desk.go(page, Select(target) if isinstance(target, Filter) else target)
+
+    def _records(self, kind: str, status: str) -> None:
+        if self._session is not None:
+            self.desk.go("records", Select(Filter(session=self._session.id, kind=kind, status=status)))
+
+    def _make(self) -> None:
+        self._make_package(names=False, reason="")
+
+    def _make_package(self, names: bool, reason: str) -> None:
+        if self._loaded is None or self._session is None or self.making.busy:
+            return
+        folder = self.choose_folder(self.window(), self.tr("Folder for the package"))
+        if folder:
+            self.banners.clear("package")
+            self.making.start(self._session.id, Path(folder), names, reason, self.desk.language)
+
+    def _made(self, package: Any) -> None:
+        self._stale = True
+        words = self.tr("Made: %1, version %2, %n files.", "", len(package.files))
+        words = words.replace("%1", package.folder.name).replace("%2", str(package.version))
+        self.parts.package.show_made(words)
+        self.desk.announce(words)
+        self.desk.changed.emit()
+
+    def _not_made(self, error: Exception) -> None:
+        self.parts.package.show_made("")
+        if isinstance(error, HbpError) and error.code == "package_cancelled":
+            self.banners.show_banner("package", "accent", errors.sentence(error, self.desk.language))
+        else:
+            self.say_error("package", error)
+
+    def _ask_named(self) -> None:
+        sheet = ReasonSheet(
+            "report.named",
+            self.tr("A package with names"),
+            self.tr(
+                "Names, telephones and addresses will stand in the files; they are marked TERHAD at least. "
+                "Who made it, when and why is written down."
+            ),
+            self.tr("Make it with names"),
+        )
+        sheet.given.connect(lambda reason: self._make_package(names=True, reason=reason))
+        self._open_sheet(sheet)
+
+    def _ask_mark(self, mark: str) -> None:
+        if self._session is None:
+            return
+        self.parts.package.show_mark(self._session.mark)
+        sheet = ReasonSheet(
+            "report.mark",
+            self.tr("Change the security mark"),
+            self.tr("The mark stands on every page of the report."),
+            self.tr("Change"),
+        )
+        sheet.given.connect(lambda reason: self._set_mark(mark, reason))
+        self._open_sheet(sheet)
+
+    def _set_mark(self, mark: str, reason: str) -> None:
+        assert self._session is not None
+        try:
+            planning.mark(self.desk.office, self._session.id, mark, reason)
+        except (HbpError, OSError) as error:
+            self.say_error("report", error)
+            return
+        self._changed()
+
+    def _ask_sent(self) -> None:
+        if self._session is None or self._session.submitted or self._session.cancelled:
+            return
+        sheet = SentSheet(self.desk.language, self.desk.office.today.isoformat())
+        sheet.entered.connect(self._submit)
+        self._open_sheet(sheet)
+
+    def _submit(self, day: str, proof: str, late_reason: str) -> None:
+        assert self._session is not None
+        sheet = self.sheet
+        try:
+            reporting.submit_typed(self.desk.office, self._session.id, day, proof, late_reason)
+        except Invalid as error:
+            if isinstance(sheet, SentSheet):
+                sheet.say(error.problems)
+            return
+        except (HbpError, OSError) as error:
+            self.say_error("report", error)
+        if sheet is not None:
+            sheet.close_sheet()
+        self._changed()
+
+    def _changed(self) -> None:
+        self._stale = True
+        self.desk.changed.emit()
+        self.refreshed()
+
+    def _print(self) -> None:
+        if self._loaded is None:
+            return
+        printer = self.choose_printer(self.window())
+        if printer is not None and not printing.print_pdf(self._loaded.pdf, printer):
+            said = self.tr("The printer took nothing. Check that it is on, or choose another one.")
+            self.banners.show_banner("print", "warn", said)
+
+    def _open_made(self) -> None:
+        if self.making.folder is not None:
+            self.open_folder(self.making.folder)
+
+    def _open_sheet(self, sheet: ReasonSheet | SentSheet) -> None:
+        self.sheet = sheet
+        sheet.open_over(self.window())
+
+    def _note_change(self) -> None:
+        self._stale = True
+
+    def _connect(self) -> None:
+        parts = self.parts
+        parts.session_picked.connect(self._take)
+        parts.plan_wanted.connect(lambda: self.desk.go("sessions", "new"))
+        parts.figures.opened.connect(self._records)
+        parts.missing.jump.connect(self._jump)
+        parts.sent.enter_wanted.connect(self._ask_sent)
+        package = parts.package
+        package.make_wanted.connect(self._make)
+        package.named_wanted.connect(self._ask_named)
+        package.print_wanted.connect(self._print)
+        package.folder_wanted.connect(self._open_made)
+        package.stop_wanted.connect(self.making.stop)
+        package.mark_picked.connect(self._ask_mark)
+        self.making.stepped.connect(package.show_progress)
+        self.making.done.connect(self._made)
+        self.making.failed.connect(self._not_made)
+        self.desk.changed.connect(self._note_change)
+        for keys in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"):
+            self.shortcut(keys, self._make)
+        self.shortcut("Ctrl+P", self._print)
+
+
+def _ask_folder(window: QWidget, title: str) -> str:
+    return QFileDialog.getExistingDirectory(window, title, str(Path.home()))
+
+
+def _open_folder(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
