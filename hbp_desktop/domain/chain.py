@@ -47,7 +47,7 @@ def check_link(entry: Entry, before: Entry | None) -> None:
     header = entry.header
     if before is None:
         if header.seq != 1 or entry.prev != NOTHING:
-            raise Damaged("link_missing", chain=header.chain, seq=header.seq)
+            raise Damaged("link_lost", chain=header.chain, seq=header.seq)
         check_opening(header.chain, header.opens)
     elif header.chain != before.header.chain or header.seq != before.header.seq + 1:
         raise Damaged("link_order", chain=header.chain, seq=header.seq)

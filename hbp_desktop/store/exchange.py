@@ -51,7 +51,7 @@ def take(conn: Connection, taken: Range) -> tuple[Entry, ...]:
     """Check a range and hold what is new of it, uncounted until `journal.recount`; raises Damaged."""
     before = None if taken.prev == NOTHING else journal.by_hash(conn, taken.prev)
     if before is None and taken.prev != NOTHING:
-        raise Damaged("link_missing", chain=taken.chain, seq=taken.head.seq)
+        raise Damaged("link_lost", chain=taken.chain, seq=taken.head.seq)
     arrived = unfold_range(taken, before, _device_of(conn, taken))
     known = set(conn.execute(select(entries.c.hash).where(entries.c.chain == taken.chain)).scalars())
     new = tuple(entry for entry in arrived if entry.hash not in known)
@@ -76,13 +76,13 @@ def _take_all(conn: Connection, waiting: list[Range]) -> tuple[list[Entry], list
     refused: list[Damaged] = []
     while waiting:
         later: list[Range] = []
-        refused = [error for error in refused if error.code != "link_missing"]
+        refused = [error for error in refused if error.code != "link_lost"]
         for one in waiting:
             try:
                 new += take(conn, one)
             except Damaged as error:
                 refused.append(error)
-                later += [one] if error.code == "link_missing" else []
+                later += [one] if error.code == "link_lost" else []
         waiting = later if len(later) < len(waiting) else []
     return new, refused
 
@@ -132,4 +132,4 @@ def _device_of(conn: Connection, taken: Range) -> bytes:
         opens = Entry(NOTHING, taken.entries[0][0], NOTHING, None).header.opens
         if opens is not None:
             return bytes.fromhex(opens.device)
-    raise Damaged("link_missing", chain=taken.chain, seq=taken.head.seq)
+    raise Damaged("link_lost", chain=taken.chain, seq=taken.head.seq)

@@ -184,7 +184,7 @@ def _entry_in(row: Any) -> tuple[str, Entry | None]:
 def _link_code(entry: Entry, before: Mapping[bytes, Entry]) -> str:
     try:
         if entry.prev != NOTHING and entry.prev not in before:
-            return "link_missing"
+            return "link_lost"
         check_link(entry, before.get(entry.prev))
     except Damaged as error:
         return error.code

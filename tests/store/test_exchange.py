@@ -54,15 +54,15 @@ def broken(one: Range) -> list[tuple[str, Range]]:
         ("head_elsewhere", replace(one, entries=((first, body),))),
         ("link_order", replace(one, entries=((second, other), (first, body)))),
         ("link_order", replace(one, entries=((first, body), (first, body)))),
-        ("link_missing", replace(one, prev=bytes(31) + b"\1")),
-        ("link_missing", replace(one, prev=NOTHING)),
+        ("link_lost", replace(one, prev=bytes(31) + b"\1")),
+        ("link_lost", replace(one, prev=NOTHING)),
         ("head_unsigned", replace(one, head=forged)),
         ("head_unsigned", replace(one, head=replace(one.head, signature=b"short"))),
         ("head_unsigned", replace(one, head=replace(one.head, chain="0" * 32))),
         ("head_elsewhere", replace(one, head=replace(one.head, seq=one.head.seq + 1))),
         ("header_unreadable", replace(one, entries=((b"{}", body), (second, other)))),
         ("json_unreadable", replace(one, entries=((b"\xff", body), (second, other)))),
-        ("link_missing", replace(one, chain="0" * 32)),
+        ("link_lost", replace(one, chain="0" * 32)),
     ]
 
 
