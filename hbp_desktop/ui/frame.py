@@ -90,7 +90,7 @@ class Frame(QWidget):
             if item:
                 item.set_words(kind.words(), kind.keys)
         self._lock_item.set_words(self.tr("Lock"), "Ctrl+L")
-        self.status.set_lamp("connected", self.tr("Saved on this computer"))
+        self.status.set_lamp("saved", self.tr("Saved on this computer"))
         self._show_head()
 
     def changeEvent(self, event: QEvent, /) -> None:

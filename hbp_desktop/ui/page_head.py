@@ -71,8 +71,8 @@ class PageHead(QWidget):
 
     def retranslate(self) -> None:
         """Set every word."""
-        self.search.setPlaceholderText(self.tr("Search name, telephone, reference"))
-        self.search.setAccessibleName(self.tr("Search name, telephone, reference"))
+        self.search.setPlaceholderText(self.tr("Search name, phone, reference"))
+        self.search.setAccessibleName(self.tr("Search name, phone, reference"))
         self._lock.set_label(self.tr("Lock, change officer (Ctrl+L)"))
 
     def changeEvent(self, event: QEvent, /) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
+from hbp_desktop.ui.icons import paint_icon
 from hbp_desktop.ui.layouts import row
 from hbp_desktop.ui.parts import paint
 from hbp_desktop.ui.parts.keycap import KeyCap
@@ -14,6 +15,7 @@ from hbp_desktop.ui.theme import theme
 
 # state → shape, token; told apart by shape as well as colour
 _LAMPS = {
+    "saved": ("check", "ok"),  # kept here; of connections this program says nothing yet
     "offline": ("ring", "ink3"),
     "sending": ("disc", "accent"),
     "connected": ("disc", "ok"),
@@ -31,17 +33,21 @@ class LampSign(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_state(self, state: str) -> None:
-        """offline, sending, connected, look or unsaved."""
+        """saved, offline, sending, connected, look or unsaved."""
         self._state = state
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        side = theme().size("lamp")
+        side = theme().size("icon_small" if _LAMPS[self._state][0] == "check" else "lamp")
         return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         shape, token = _LAMPS[self._state]
         rect = QRectF(self.rect())
+        if shape == "check":
+            paint_icon(QPainter(self), "check", rect, token)
+            return
         corner = 2 if shape == "square" else rect.width() / 2 * 100 / theme().scale
         if shape == "ring":
             paint.box(QPainter(self), rect, "", token, corner=corner, width=2)

@@ -2,7 +2,7 @@
 
 Who adds words adds their Malay to `resources/i18n/parts/<owner>.json`:
 `{"Context": {"English": "Malay"}}`; the context is the class whose `tr` is called (or the first argument of
-`QCoreApplication.translate`). Write `self.tr("…")` in full each time, outside f-strings, or the reader of the
+`QCoreApplication.translate`). Say `tr("…")` with the text itself and outside f-strings, or the reader of the
 code misses it. Where a number is counted the value is
 `{"ms": "%n urusan", "en": ["%n matter", "%n matters"]}`, and the number a plain name. Then
 `python -m resources.i18n.update` writes the .ts and .qm files from all parts; with `--check` it only says

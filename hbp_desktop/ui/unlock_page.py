@@ -214,4 +214,5 @@ class UnlockPage(QWidget):
         self._shield.setVisible(down >= now.breakpoint("least"))
         self._foot.setVisible(down >= now.breakpoint("least"))
         wanted = now.size("unlock_card") - (now.size("unlock_rail") if narrow else 0)
+        self._card.setMinimumHeight(0 if narrow else min(now.size("unlock_height"), self.height() // 2))
         self._card.setFixedWidth(max(1, min(wanted, self.width() - 2 * now.size("cards"))))

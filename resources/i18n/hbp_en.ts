@@ -2,9 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
  <context>
-  <name />
- </context>
- <context>
   <name>ActionBar</name>
  </context>
  <context>
@@ -36,15 +33,11 @@
   <name>ClockPanel</name>
   <message numerus="yes">
    <source>%n w. days</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <translation><numerusform>%n w. day</numerusform><numerusform>%n w. days</numerusform></translation>
   </message>
   <message numerus="yes">
    <source>LATE %n days</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <translation><numerusform>LATE %n day</numerusform><numerusform>LATE %n days</numerusform></translation>
   </message>
  </context>
  <context>
@@ -169,15 +162,11 @@
   <name>FilterBar</name>
   <message numerus="yes">
    <source>%n visits</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <translation><numerusform>%n visit</numerusform><numerusform>%n visits</numerusform></translation>
   </message>
   <message numerus="yes">
    <source>%n matters</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <translation><numerusform>%n matter</numerusform><numerusform>%n matters</numerusform></translation>
   </message>
  </context>
  <context>
@@ -284,13 +273,14 @@
   <name>PersonPanel</name>
   <message numerus="yes">
    <source>%n years</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <translation><numerusform>%n year</numerusform><numerusform>%n years</numerusform></translation>
   </message>
  </context>
  <context>
   <name>PlanCard</name>
+ </context>
+ <context>
+  <name>PlanForm</name>
  </context>
  <context>
   <name>PlanWords</name>
@@ -329,13 +319,26 @@
   <name>RecordDetail</name>
   <message numerus="yes">
    <source>%n entries</source>
+   <translation><numerusform>%n entry</numerusform><numerusform>%n entries</numerusform></translation>
+  </message>
+ </context>
+ <context>
+  <name>RecordsPage</name>
+ </context>
+ <context>
+  <name>ReportLayout</name>
+ </context>
+ <context>
+  <name>ReportPage</name>
+  <message numerus="yes">
+   <source>Made: %1, version %2, %n files.</source>
    <translation type="unfinished">
     <numerusform />
    </translation>
   </message>
  </context>
  <context>
-  <name>RecordsPage</name>
+  <name>ReportWords</name>
  </context>
  <context>
   <name>SeatSheet</name>

@@ -2,165 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ms_MY">
  <context>
-  <name />
-  <message>
-   <source>Report package</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>official document, A4</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>answers for the form</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>workbook, masked</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>register, masked</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>for the state's system</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Security &amp;mark</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>None</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Names are masked. A package with names is a choice of its own, written down.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>With names…</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Print</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Open the folder</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>&amp;Method</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>&amp;Form of the day</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>&amp;Programme</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Name of the p&amp;rogramme</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>&amp;Title</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>N&amp;o.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>P&amp;latform</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Lin&amp;k</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>&amp;Day, place and hours</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Target gro&amp;ups</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Partner &amp;agencies</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>&amp;Counters</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>&amp;Security mark</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>&amp;Officers and counters</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>named after the number if left empty</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>add a name, then Enter</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Existing services</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Department programme</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Online (e-client)</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Hari Bertemu Pelanggan</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Hari Bersama Pelanggan</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Find</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Set</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Back</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>What you type is kept every second as a draft. Ctrl+Enter sets the session. What the circular suggests stands at the right with its clause; it never blocks.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Changing a session</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>A session that was set can be changed with a reason. Reference numbers already given stay; deadlines are reckoned anew.</source>
-   <translation type="unfinished" />
-  </message>
- </context>
- <context>
   <name>ActionBar</name>
   <message>
    <source>Park</source>
@@ -198,19 +39,19 @@
   <name>AskPanel</name>
   <message>
    <source>Cancel</source>
-   <translation type="unfinished" />
+   <translation>Batal</translation>
   </message>
   <message>
    <source>Referred to whom</source>
-   <translation type="unfinished" />
+   <translation>Dirujuk kepada siapa</translation>
   </message>
   <message>
    <source>&amp;Reason</source>
-   <translation type="unfinished" />
+   <translation>&amp;Sebab</translation>
   </message>
   <message>
    <source>Write in a few words why; it stays in the history.</source>
-   <translation type="unfinished" />
+   <translation>Tulis sebabnya dalam beberapa perkataan; ia disimpan dalam sejarah.</translation>
   </message>
  </context>
  <context>
@@ -348,27 +189,23 @@
   <name>ClockPanel</name>
   <message numerus="yes">
    <source>%n w. days</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <translation><numerusform>%n h. kerja</numerusform></translation>
   </message>
   <message numerus="yes">
    <source>LATE %n days</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <translation><numerusform>LEWAT %n hari</numerusform></translation>
   </message>
   <message>
    <source>done</source>
-   <translation type="unfinished" />
+   <translation>siap</translation>
   </message>
   <message>
    <source>later</source>
-   <translation type="unfinished" />
+   <translation>kemudian</translation>
   </message>
   <message>
    <source>Working days of this state. Not counted:</source>
-   <translation type="unfinished" />
+   <translation>Hari bekerja negeri ini. Tidak dikira:</translation>
   </message>
  </context>
  <context>
@@ -503,39 +340,39 @@
   <name>CorrectForm</name>
   <message>
    <source>Correct %1</source>
-   <translation type="unfinished" />
+   <translation>Betulkan %1</translation>
   </message>
   <message>
    <source>Why is this record corrected?</source>
-   <translation type="unfinished" />
+   <translation>Mengapa rekod ini dibetulkan?</translation>
   </message>
   <message>
    <source>Save correction</source>
-   <translation type="unfinished" />
+   <translation>Simpan pembetulan</translation>
   </message>
   <message>
    <source>Queue number</source>
-   <translation type="unfinished" />
+   <translation>Nombor giliran</translation>
   </message>
   <message>
    <source>Counter</source>
-   <translation type="unfinished" />
+   <translation>Kaunter</translation>
   </message>
   <message>
    <source>Time</source>
-   <translation type="unfinished" />
+   <translation>Masa</translation>
   </message>
   <message>
    <source>Note</source>
-   <translation type="unfinished" />
+   <translation>Catatan</translation>
   </message>
   <message>
    <source>Cancel</source>
-   <translation type="unfinished" />
+   <translation>Batal</translation>
   </message>
   <message>
    <source>Save correction…</source>
-   <translation type="unfinished" />
+   <translation>Simpan pembetulan…</translation>
   </message>
  </context>
  <context>
@@ -1058,15 +895,15 @@
   <name>FieldWords</name>
   <message>
    <source>not %1</source>
-   <translation type="unfinished" />
+   <translation>bukan %1</translation>
   </message>
   <message>
    <source>yes</source>
-   <translation type="unfinished" />
+   <translation>ya</translation>
   </message>
   <message>
    <source>no</source>
-   <translation type="unfinished" />
+   <translation>tidak</translation>
   </message>
  </context>
  <context>
@@ -1108,91 +945,87 @@
   <name>FilterBar</name>
   <message>
    <source>counting…</source>
-   <translation type="unfinished" />
+   <translation>mengira…</translation>
   </message>
   <message numerus="yes">
    <source>%n visits</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <translation><numerusform>%n kunjungan</numerusform></translation>
   </message>
   <message numerus="yes">
    <source>%n matters</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <translation><numerusform>%n urusan</numerusform></translation>
   </message>
   <message>
    <source>Search in names, details, telephone</source>
-   <translation type="unfinished" />
+   <translation>Cari dalam nama, butiran, telefon</translation>
   </message>
   <message>
    <source>More</source>
-   <translation type="unfinished" />
+   <translation>Lagi</translation>
   </message>
   <message>
    <source>All</source>
-   <translation type="unfinished" />
+   <translation>Semua</translation>
   </message>
   <message>
    <source>Session</source>
-   <translation type="unfinished" />
+   <translation>Sesi</translation>
   </message>
   <message>
    <source>Kind</source>
-   <translation type="unfinished" />
+   <translation>Jenis</translation>
   </message>
   <message>
    <source>Status</source>
-   <translation type="unfinished" />
+   <translation>Status</translation>
   </message>
   <message>
    <source>Counter</source>
-   <translation type="unfinished" />
+   <translation>Kaunter</translation>
   </message>
   <message>
    <source>Day</source>
-   <translation type="unfinished" />
+   <translation>Hari</translation>
   </message>
   <message>
    <source>Channel</source>
-   <translation type="unfinished" />
+   <translation>Saluran</translation>
   </message>
   <message>
    <source>Clock that runs</source>
-   <translation type="unfinished" />
+   <translation>Jam yang berjalan</translation>
   </message>
   <message>
    <source>Received</source>
-   <translation type="unfinished" />
+   <translation>Diterima</translation>
   </message>
   <message>
    <source>Service</source>
-   <translation type="unfinished" />
+   <translation>Perkhidmatan</translation>
   </message>
   <message>
    <source>Time</source>
-   <translation type="unfinished" />
+   <translation>Masa</translation>
   </message>
   <message>
    <source>Immediate route</source>
-   <translation type="unfinished" />
+   <translation>Laluan segera</translation>
   </message>
   <message>
    <source>Anonymous</source>
-   <translation type="unfinished" />
+   <translation>Tanpa nama</translation>
   </message>
   <message>
    <source>Withdrawn</source>
-   <translation type="unfinished" />
+   <translation>Ditarik balik</translation>
   </message>
   <message>
    <source>Counter %1</source>
-   <translation type="unfinished" />
+   <translation>Kaunter %1</translation>
   </message>
   <message>
    <source>No. %1</source>
-   <translation type="unfinished" />
+   <translation>Bil. %1</translation>
   </message>
  </context>
  <context>
@@ -1346,78 +1179,78 @@
   <name>HistoryList</name>
   <message>
    <source>Recorded</source>
-   <translation type="unfinished" />
+   <translation>Direkod</translation>
   </message>
   <message>
    <source>Matter added</source>
-   <translation type="unfinished" />
+   <translation>Urusan ditambah</translation>
   </message>
   <message>
    <source>Imported from a register</source>
-   <translation type="unfinished" />
+   <translation>Diimport daripada daftar</translation>
   </message>
   <message>
    <source>Corrected</source>
-   <translation type="unfinished" />
+   <translation>Dibetulkan</translation>
   </message>
   <message>
    <source>Withdrawn</source>
-   <translation type="unfinished" />
+   <translation>Ditarik balik</translation>
   </message>
   <message>
    <source>Matter withdrawn</source>
-   <translation type="unfinished" />
+   <translation>Urusan ditarik balik</translation>
   </message>
   <message>
    <source>Restored</source>
-   <translation type="unfinished" />
+   <translation>Dipulihkan</translation>
   </message>
   <message>
    <source>Status changed</source>
-   <translation type="unfinished" />
+   <translation>Status ditukar</translation>
   </message>
   <message>
    <source>Clock stopped</source>
-   <translation type="unfinished" />
+   <translation>Jam dihentikan</translation>
   </message>
   <message>
    <source>From a newer program</source>
-   <translation type="unfinished" />
+   <translation>Daripada program yang lebih baharu</translation>
   </message>
   <message>
    <source>clock in doubt</source>
-   <translation type="unfinished" />
+   <translation>jam diragui</translation>
   </message>
   <message>
    <source>Update the program to read it; nothing is lost.</source>
-   <translation type="unfinished" />
+   <translation>Kemas kini program untuk membacanya; tiada yang hilang.</translation>
   </message>
   <message>
    <source>Reason</source>
-   <translation type="unfinished" />
+   <translation>Sebab</translation>
   </message>
  </context>
  <context>
   <name>ListCard</name>
   <message>
    <source>No record fits. Take a filter away, or search with fewer words.</source>
-   <translation type="unfinished" />
+   <translation>Tiada rekod yang sepadan. Buang satu tapisan, atau cari dengan perkataan yang lebih sedikit.</translation>
   </message>
   <message>
    <source>Clear the filters</source>
-   <translation type="unfinished" />
+   <translation>Kosongkan tapisan</translation>
   </message>
   <message>
    <source>saved here</source>
-   <translation type="unfinished" />
+   <translation>disimpan di sini</translation>
   </message>
   <message>
    <source>Visits and matters of the office, newest first</source>
-   <translation type="unfinished" />
+   <translation>Kunjungan dan urusan pejabat, yang terbaharu dahulu</translation>
   </message>
   <message>
    <source>%1 of %2 visits</source>
-   <translation type="unfinished" />
+   <translation>%1 daripada %2 kunjungan</translation>
   </message>
  </context>
  <context>
@@ -1517,43 +1350,43 @@
   <name>MatterPanel</name>
   <message>
    <source>Withdrawn</source>
-   <translation type="unfinished" />
+   <translation>Ditarik balik</translation>
   </message>
   <message>
    <source>Status: %1. Change</source>
-   <translation type="unfinished" />
+   <translation>Status: %1. Tukar</translation>
   </message>
   <message>
    <source>Reopen</source>
-   <translation type="unfinished" />
+   <translation>Buka semula</translation>
   </message>
   <message>
    <source>Wants: %1</source>
-   <translation type="unfinished" />
+   <translation>Dikehendaki: %1</translation>
   </message>
   <message>
    <source>Done: %1</source>
-   <translation type="unfinished" />
+   <translation>Tindakan: %1</translation>
   </message>
   <message>
    <source>Referred to %1</source>
-   <translation type="unfinished" />
+   <translation>Dirujuk kepada %1</translation>
   </message>
   <message>
    <source>Follow-up: %1</source>
-   <translation type="unfinished" />
+   <translation>Susulan: %1</translation>
   </message>
   <message>
    <source>Immediate route: %1 · Talian Kasih 15999</source>
-   <translation type="unfinished" />
+   <translation>Laluan segera: %1 · Talian Kasih 15999</translation>
   </message>
   <message>
    <source>Acknowledged today</source>
-   <translation type="unfinished" />
+   <translation>Akuan terima dihantar hari ini</translation>
   </message>
   <message>
    <source>Replied today</source>
-   <translation type="unfinished" />
+   <translation>Maklum balas dihantar hari ini</translation>
   </message>
  </context>
  <context>
@@ -1882,11 +1715,59 @@
    <source>Make the final package</source>
    <translation type="unfinished" />
   </message>
+  <message>
+   <source>Report package</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>official document, A4</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>answers for the form</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>workbook, masked</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>register, masked</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>for the state's system</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Security &amp;mark</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>None</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Names are masked. A package with names is a choice of its own, written down.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>With names…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Print</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Open the folder</source>
+   <translation type="unfinished" />
+  </message>
  </context>
  <context>
   <name>PageHead</name>
   <message>
-   <source>Search name, telephone, reference</source>
+   <source>Search name, phone, reference</source>
    <translation>Cari nama, telefon, rujukan</translation>
   </message>
   <message>
@@ -1905,8 +1786,16 @@
    <translation>Kaunter</translation>
   </message>
   <message>
+   <source>Records</source>
+   <translation>Rekod</translation>
+  </message>
+  <message>
    <source>Sessions</source>
-   <translation type="unfinished" />
+   <translation>Sesi</translation>
+  </message>
+  <message>
+   <source>Report</source>
+   <translation>Laporan</translation>
   </message>
   <message>
    <source>Help</source>
@@ -2003,25 +1892,23 @@
   <name>PersonPanel</name>
   <message numerus="yes">
    <source>%n years</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <translation><numerusform>%n tahun</numerusform></translation>
   </message>
   <message>
    <source>Show</source>
-   <translation type="unfinished" />
+   <translation>Tunjuk</translation>
   </message>
   <message>
    <source>Show the document for ten seconds; it is written down</source>
-   <translation type="unfinished" />
+   <translation>Tunjuk dokumen selama sepuluh saat; ia dicatat</translation>
   </message>
   <message>
    <source>Through %1</source>
-   <translation type="unfinished" />
+   <translation>Melalui %1</translation>
   </message>
   <message>
    <source>Counter %1</source>
-   <translation type="unfinished" />
+   <translation>Kaunter %1</translation>
   </message>
  </context>
  <context>
@@ -2060,6 +1947,97 @@
   </message>
   <message>
    <source>Call off…</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>PlanForm</name>
+  <message>
+   <source>None</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Method</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Form of the day</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Programme</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Name of the p&amp;rogramme</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Title</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>N&amp;o.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>P&amp;latform</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lin&amp;k</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Day, place and hours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Target gro&amp;ups</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Partner &amp;agencies</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Counters</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Security mark</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Officers and counters</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>named after the number if left empty</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>add a name, then Enter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Existing services</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Department programme</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Online (e-client)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Hari Bertemu Pelanggan</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Hari Bersama Pelanggan</source>
    <translation type="unfinished" />
   </message>
  </context>
@@ -2727,201 +2705,386 @@ Semak nama folder itu.</translation>
   <name>RecordActs</name>
   <message>
    <source>Corrected, %1</source>
-   <translation type="unfinished" />
+   <translation>Dibetulkan, %1</translation>
   </message>
   <message>
    <source>Why is this record restored?</source>
-   <translation type="unfinished" />
+   <translation>Mengapa rekod ini dipulihkan?</translation>
   </message>
   <message>
    <source>Restore</source>
-   <translation type="unfinished" />
+   <translation>Pulihkan</translation>
   </message>
   <message>
    <source>Why is this record withdrawn? It stays readable.</source>
-   <translation type="unfinished" />
+   <translation>Mengapa rekod ini ditarik balik? Ia masih boleh dibaca.</translation>
   </message>
   <message>
    <source>Withdraw</source>
-   <translation type="unfinished" />
+   <translation>Tarik balik</translation>
   </message>
   <message>
    <source>Withdrawn, %1</source>
-   <translation type="unfinished" />
+   <translation>Ditarik balik, %1</translation>
   </message>
   <message>
    <source>Restored, %1</source>
-   <translation type="unfinished" />
+   <translation>Dipulihkan, %1</translation>
   </message>
   <message>
    <source>undone at once</source>
-   <translation type="unfinished" />
+   <translation>dibuat asal serta-merta</translation>
   </message>
   <message>
    <source>Undo withdrawal</source>
-   <translation type="unfinished" />
+   <translation>Buat asal tarik balik</translation>
   </message>
   <message>
    <source>Undo restoring</source>
-   <translation type="unfinished" />
+   <translation>Buat asal pemulihan</translation>
   </message>
   <message>
    <source>Change to %1</source>
-   <translation type="unfinished" />
+   <translation>Tukar kepada: %1</translation>
   </message>
   <message>
    <source>Reopen</source>
-   <translation type="unfinished" />
+   <translation>Buka semula</translation>
   </message>
   <message>
    <source>Status changed to %1</source>
-   <translation type="unfinished" />
+   <translation>Status ditukar kepada %1</translation>
   </message>
   <message>
    <source>Clock stopped: %1</source>
-   <translation type="unfinished" />
+   <translation>Jam dihentikan: %1</translation>
   </message>
   <message>
    <source>Copied, %1</source>
-   <translation type="unfinished" />
+   <translation>Disalin, %1</translation>
   </message>
  </context>
  <context>
   <name>RecordColumns</name>
   <message>
    <source>Anonymous</source>
-   <translation type="unfinished" />
+   <translation>Tanpa nama</translation>
   </message>
   <message>
    <source>Client</source>
-   <translation type="unfinished" />
+   <translation>Pelanggan</translation>
   </message>
   <message>
    <source>Code</source>
-   <translation type="unfinished" />
+   <translation>Kod</translation>
   </message>
   <message>
    <source>Deadline</source>
-   <translation type="unfinished" />
+   <translation>Tarikh akhir</translation>
   </message>
   <message>
    <source>Document</source>
-   <translation type="unfinished" />
+   <translation>Pengenalan</translation>
   </message>
   <message>
    <source>Immediate route</source>
-   <translation type="unfinished" />
+   <translation>Laluan segera</translation>
   </message>
   <message>
    <source>LATE %1</source>
-   <translation type="unfinished" />
+   <translation>LEWAT %1</translation>
   </message>
   <message>
    <source>Matters</source>
-   <translation type="unfinished" />
+   <translation>Urusan</translation>
   </message>
   <message>
    <source>No name</source>
-   <translation type="unfinished" />
+   <translation>Tiada nama</translation>
   </message>
   <message>
    <source>Queue</source>
-   <translation type="unfinished" />
+   <translation>Giliran</translation>
   </message>
   <message>
    <source>Reference</source>
-   <translation type="unfinished" />
+   <translation>No. rujukan</translation>
   </message>
   <message>
    <source>Status</source>
-   <translation type="unfinished" />
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>Waiting</source>
+   <translation>Menunggu</translation>
   </message>
   <message>
    <source>Withdrawn</source>
-   <translation type="unfinished" />
+   <translation>Ditarik balik</translation>
   </message>
   <message>
    <source>no deadline</source>
-   <translation type="unfinished" />
+   <translation>tiada tarikh akhir</translation>
   </message>
   <message>
    <source>no document</source>
-   <translation type="unfinished" />
+   <translation>tiada dokumen</translation>
   </message>
   <message>
    <source>saved here</source>
-   <translation type="unfinished" />
+   <translation>disimpan di sini</translation>
   </message>
   <message>
    <source>today</source>
-   <translation type="unfinished" />
+   <translation>hari ini</translation>
   </message>
  </context>
  <context>
   <name>RecordDetail</name>
   <message>
    <source>Choose a record in the list to see it here.</source>
-   <translation type="unfinished" />
+   <translation>Pilih satu rekod dalam senarai untuk melihatnya di sini.</translation>
   </message>
   <message>
    <source>Withdrawn</source>
-   <translation type="unfinished" />
+   <translation>Ditarik balik</translation>
   </message>
   <message>
    <source>History</source>
-   <translation type="unfinished" />
+   <translation>Sejarah</translation>
   </message>
   <message numerus="yes">
    <source>%n entries</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <translation><numerusform>%n catatan</numerusform></translation>
   </message>
   <message>
    <source>%1 was written twice at the same time.</source>
-   <translation type="unfinished" />
+   <translation>%1 ditulis dua kali serentak.</translation>
   </message>
   <message>
    <source>%1. The last one shows; correct the record to decide. Both stay in the history.</source>
-   <translation type="unfinished" />
+   <translation>%1. Yang terakhir dipaparkan; betulkan rekod untuk memutuskan. Kedua-duanya kekal dalam sejarah.</translation>
   </message>
   <message>
    <source>Correct…</source>
-   <translation type="unfinished" />
+   <translation>Betulkan…</translation>
   </message>
   <message>
    <source>Restore the record first.</source>
-   <translation type="unfinished" />
+   <translation>Pulihkan rekod ini dahulu.</translation>
   </message>
   <message>
    <source>Restore…</source>
-   <translation type="unfinished" />
+   <translation>Pulihkan…</translation>
   </message>
   <message>
    <source>Withdraw…</source>
-   <translation type="unfinished" />
+   <translation>Tarik balik…</translation>
   </message>
   <message>
    <source>Copy the reference number</source>
-   <translation type="unfinished" />
+   <translation>Salin nombor rujukan</translation>
   </message>
   <message>
    <source>Back to the list (Esc)</source>
-   <translation type="unfinished" />
+   <translation>Kembali ke senarai (Esc)</translation>
   </message>
  </context>
  <context>
   <name>RecordsPage</name>
   <message>
    <source>Records</source>
-   <translation type="unfinished" />
+   <translation>Rekod</translation>
   </message>
   <message>
    <source>All visits and matters of the office</source>
-   <translation type="unfinished" />
+   <translation>Semua kunjungan dan urusan pejabat</translation>
   </message>
   <message>
    <source>Choose</source>
+   <translation>Pilih</translation>
+  </message>
+  <message>
+   <source>Open</source>
+   <translation>Buka</translation>
+  </message>
+  <message>
+   <source>Correct</source>
+   <translation>Betulkan</translation>
+  </message>
+  <message>
+   <source>Finding</source>
+   <translation>Mencari</translation>
+  </message>
+  <message>
+   <source>F3 goes to the search: names, details, telephone, the last four digits of a document, a reference number or its last five characters. Filters add up.</source>
+   <translation>F3 pergi ke carian: nama, butiran, telefon, empat angka terakhir dokumen, nombor rujukan atau lima aksara terakhirnya. Tapisan boleh digabung.</translation>
+  </message>
+  <message>
+   <source>Correcting</source>
+   <translation>Membetulkan</translation>
+  </message>
+  <message>
+   <source>Nothing is deleted: a correction or withdrawal keeps what was there, who changed it and why. Showing a document is written down.</source>
+   <translation>Tiada yang dipadam: pembetulan atau tarik balik menyimpan apa yang ada dahulu, siapa yang mengubah dan sebabnya. Menunjukkan dokumen dicatat.</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReportLayout</name>
+  <message>
+   <source>Session</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No session is planned. A report belongs to a session.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Plan a session</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Missing %1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Preview</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Package</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Part of the page</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Versions and package</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>ReportPage</name>
+  <message>
+   <source>Report</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Make the package</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The report of a session</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing is missing: the package is final.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>%1, version %2</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Folder for the package</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>Made: %1, version %2, %n files.</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>A package with names</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Names, telephones and addresses will stand in the files; they are marked TERHAD at least. Who made it, when and why is written down.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Make it with names</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Change the security mark</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The mark stands on every page of the report.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Change</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The printer took nothing. Check that it is on, or choose another one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Print</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Next page</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Read from left to right: is it complete, does it look right, send it. What is missing warns and never stops you; while something is missing the package is a draft.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sending</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The form is due within 7 calendar days of the last day (F.4.2). Enter when it was sent and what shows it; late sending needs a reason.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>ReportWords</name>
+  <message>
+   <source>Called off: no report is due</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sent %1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>LATE %n days</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>%n days left</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Due today</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Version %1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Now</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>check code %1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Plan</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Record</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2929,23 +3092,43 @@ Semak nama folder itu.</translation>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Correct</source>
+   <source>Check</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Finding</source>
+   <source>Reason: %1</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>F3 goes to the search: names, details, telephone, the last four digits of a document, a reference number or its last five characters. Filters add up.</source>
+   <source>The session was called off; no report is due.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Correcting</source>
+   <source>The session has no date yet.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Nothing is deleted: a correction or withdrawal keeps what was there, who changed it and why. Showing a document is written down.</source>
+   <source>Not sent yet: LATE %n days. It was due on %1.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Not sent yet. Due on %1, 7 calendar days after the last day.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sent on %1, in time.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sent on %1, LATE %n days.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Proof: %1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>%1 clients · %2 matters</source>
    <translation type="unfinished" />
   </message>
  </context>
@@ -3191,6 +3374,30 @@ Semak nama folder itu.</translation>
    <source>Guideline %1</source>
    <translation type="unfinished" />
   </message>
+  <message>
+   <source>Find</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Set</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What you type is kept every second as a draft. Ctrl+Enter sets the session. What the circular suggests stands at the right with its clause; it never blocks.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Changing a session</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A session that was set can be changed with a reason. Reference numbers already given stay; deadlines are reckoned anew.</source>
+   <translation type="unfinished" />
+  </message>
  </context>
  <context>
   <name>SettingsPage</name>
@@ -3311,8 +3518,8 @@ Semak nama folder itu.</translation>
    <translation>Kiraan</translation>
   </message>
   <message>
-   <source>service</source>
-   <translation>perkhidmatan</translation>
+   <source>code</source>
+   <translation>kod</translation>
   </message>
   <message>
    <source>Service of the tally</source>

@@ -4,11 +4,14 @@
 part file holds a word the code no longer says, or when the files are older than the words.
 """
 
+import ast
 import json
 import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -81,7 +84,44 @@ def _extracted(folder: Path) -> ElementTree.ElementTree:
     raw.unlink(missing_ok=True)
     sources = sorted(str(path) for path in (TOP / "hbp_desktop" / "ui").rglob("*.py"))
     _run("lupdate", "-silent", "-locations", "none", *sources, "-ts", str(raw))
-    return ElementTree.parse(raw)
+    tree = ElementTree.parse(raw)
+    _bring_home(tree, _classes_saying(sources))
+    return tree
+
+
+def _bring_home(tree: ElementTree.ElementTree, homes: dict[str, set[str]]) -> None:
+    """Give words that lupdate found without a class (said through `tr = self.tr`) to who says them."""
+    contexts = {context.findtext("name", ""): context for context in tree.iter("context")}
+    lost = contexts.pop("", None)
+    for message in lost.findall("message") if lost is not None else ():
+        for name in sorted(homes.get(message.findtext("source", ""), ())):
+            if name not in contexts:
+                contexts[name] = ElementTree.SubElement(tree.getroot(), "context")
+                ElementTree.SubElement(contexts[name], "name").text = name
+            said = {known.findtext("source", "") for known in contexts[name].findall("message")}
+            if message.findtext("source", "") not in said:
+                contexts[name].append(deepcopy(message))
+    if lost is not None:
+        tree.getroot().remove(lost)
+
+
+def _classes_saying(sources: list[str]) -> dict[str, set[str]]:
+    """Find in which classes each text is the first argument of a `tr`."""
+    homes: dict[str, set[str]] = {}
+    for source in sources:
+        for found in ast.walk(ast.parse(Path(source).read_text("utf-8"))):
+            if isinstance(found, ast.ClassDef):
+                for text in _texts_said(found):
+                    homes.setdefault(text, set()).add(found.name)
+    return homes
+
+
+def _texts_said(within: ast.AST) -> Iterator[str]:
+    for call in ast.walk(within):
+        if isinstance(call, ast.Call) and call.args and isinstance(call.args[0], ast.Constant):
+            named = getattr(call.func, "attr", None) or getattr(call.func, "id", None)
+            if named == "tr":
+                yield str(call.args[0].value)
 
 
 def _fill(
@@ -95,9 +135,7 @@ def _fill(
             said.add((name, source))
             found = words.get(name, {}).get(source)
             if not _translate(message, found, language):
-                troubles.append(
-                    f"no Malay for {name}: {source}" if name else f"say self.tr(...) in full: {source}"
-                )
+                troubles.append(f"no Malay for {name}: {source}")
     return said
 
 

@@ -1,6 +1,6 @@
 """An area that scrolls down only, and brings the focused field into view."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QWidget
 
@@ -34,8 +34,15 @@ class FollowArea(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         return QSize(self._inside.minimumSizeHint().width(), theme().size("large_control"))
 
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        if watched is self._inside and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()  # words wrap elsewhere, so another height is asked for
         self._follow(None, QApplication.focusWidget())
 
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
