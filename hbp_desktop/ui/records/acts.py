@@ -108,7 +108,7 @@ class RecordActs(QObject):
 
         def write() -> None:
             records.correct(self._desk.office, record, self.form.read(), reason)
-            self.form.ask.hide()
+            self.form.close_question()
             self._record = None
             self._page.show_form(False)
             self._done(self.tr("Corrected, %1").replace("%1", record.visit.ref))

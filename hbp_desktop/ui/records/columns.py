@@ -11,11 +11,13 @@ from hbp_desktop.domain.person import masked_number
 from hbp_desktop.domain.visit import Visit
 from hbp_desktop.ui import matter_words
 from hbp_desktop.ui.desk import Shape
-from hbp_desktop.ui.parts.cell import Cell
+from hbp_desktop.ui.parts.cell import Cell, text_width
 from hbp_desktop.ui.parts.table import Column
 from hbp_desktop.usecases.record_list import URGENT, ListRow
 
 LONGEST_NAME = 200
+REFERENCE = 17  # characters of a usual reference number
+DOCUMENT = 14
 _WORDS = (
     QT_TRANSLATE_NOOP("RecordColumns", "Anonymous"),
     QT_TRANSLATE_NOOP("RecordColumns", "Client"),
@@ -48,10 +50,20 @@ def columns(language: str, today: date, stacked: bool) -> list[Column]:
             Column("due", _say("Deadline"), lambda row: _due(row.due, language, today), 92),
         ]
     return [
-        Column("ref", _say("Reference"), lambda row: Cell(row.visit.ref, mono=True), 146),
+        Column(
+            "ref",
+            _say("Reference"),
+            lambda row: Cell(row.visit.ref, mono=True),
+            text_width("0" * REFERENCE, mono=True),
+        ),
         Column("queue", _say("Queue"), lambda row: Cell(row.visit.queue or "–", "ink2"), 54),
         Column("name", _say("Client"), lambda row: Cell(client_name(row.visit), weight=500, tip=_tip(row))),
-        Column("document", _say("Document"), lambda row: Cell(document(row.visit), "ink2", mono=True), 124),
+        Column(
+            "document",
+            _say("Document"),
+            lambda row: Cell(document(row.visit), "ink2", mono=True),
+            text_width("0" * DOCUMENT, mono=True),
+        ),
         Column("matters", _say("Matters"), _letters, 62),
         Column("code", _say("Code"), _code, 60),
         Column("status", _say("Status"), _status, 126),

@@ -68,7 +68,7 @@ class CorrectForm(QWidget):
         self.matters.show_drafts(draft.matters)
         self._shown = self._typed()
         self.say((), str)
-        self.ask.hide()
+        self.close_question()
 
     def read(self) -> VisitDraft:
         """Give the visit as corrected: only what a person changed differs from what was recorded."""
@@ -108,8 +108,14 @@ class CorrectForm(QWidget):
                 return
 
     def ask_reason(self) -> None:
-        """Ask why, at the end."""
+        """Ask why, at the end; its button takes the place of this form's."""
+        self._foot.hide()
         self.ask.ask(self.tr("Why is this record corrected?"), self.tr("Save correction"))
+
+    def close_question(self) -> None:
+        """Take the question for the reason away."""
+        self.ask.hide()
+        self._foot.show()
 
     def take_focus(self) -> None:
         """Start at the client's name, which is corrected most."""
@@ -134,6 +140,10 @@ class CorrectForm(QWidget):
             self._fields[name].set_words(word, optional=name == "note")
         self._leave.setText(self.tr("Cancel"))
         self.save.setText(self.tr("Save correction…"))
+
+    def _on_ask_left(self) -> None:
+        self.close_question()
+        self.save.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _typed(self) -> VisitDraft:
         own = {name: editor.text() for name, editor in self.lines.items()}
@@ -172,11 +182,12 @@ class CorrectForm(QWidget):
         whole = column(self, gap="field")
         whole.addWidget(ColumnScroll(inside, "correct.area"), 1)
         whole.addWidget(self.ask)
-        foot = row(gap="field")
+        self._foot = QWidget()
+        foot = row(self._foot, gap="field")
         foot.addStretch(1)
         foot.addWidget(self._leave)
         foot.addWidget(self.save)
-        whole.addLayout(foot)
+        whole.addWidget(self._foot)
 
     def _connect(self) -> None:
         self.client.kept.connect(self._keep)
@@ -184,7 +195,7 @@ class CorrectForm(QWidget):
         self.save.clicked.connect(lambda: self.save_wanted.emit())
         self._leave.clicked.connect(lambda: self.left.emit())
         self.ask.given.connect(lambda reason, _agency: self.given.emit(reason))
-        self.ask.left.connect(self.save.setFocus)
+        self.ask.left.connect(self._on_ask_left)
 
 
 def _merged(original: Any, shown: Any, typed: Any) -> Any:

@@ -140,10 +140,10 @@ class ClockPanel(QWidget):
         state = (
             self.tr("done") if clock.done else behind if late else left if clock.next else self.tr("later")
         )
-        words = f"{when} · {state}"
+        words = when if not (clock.done or clock.next or late) else f"{when} · {state}"
         self._name = Text(matter_words.word(clock.name), "small", "ink2")
         self._when = Text(words, "small", "bad" if late else "ink", stress="strong")
-        self.setAccessibleName(f"{self._name.text()}: {words}")
+        self.setAccessibleName(f"{self._name.text()}: {when}, {state}")
         skipped = left_out_words(due.left_out, language)
         self.setToolTip(
             self.tr("Working days of this state. Not counted:") + f"\n{skipped}" if skipped else ""

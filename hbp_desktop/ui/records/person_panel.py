@@ -27,7 +27,8 @@ class PersonPanel(QWidget):
         super().__init__()
         self._visit = visit
         self._facts = self._fact_words(language, today, catalogues)
-        self._name = Text(client_name(visit), "heading", wrap=True)
+        whole_name = "" if visit.anonymous else " ".join(visit.name.split())
+        self._name = Text(whole_name or client_name(visit), "heading", wrap=True)
         self._document = Text("", "body", "ink2", wrap=True)
         self._show = Button("", icon="eye", height="head_control", name="record.reveal")
         self._timer = QTimer(self)
