@@ -127,6 +127,14 @@ def _letters(row: ListRow) -> Cell:
     return Cell(letters=tuple(matter_words.letter(kind) for kind in kinds), name=said, tip=said)
 
 
+def _document(row: ListRow) -> Cell:
+    return Cell(document(row.visit), "ink2", mono=True)
+
+
+def _mono(characters: int) -> int:
+    return text_width("0" * characters, mono=True)
+
+
 def _code(row: ListRow) -> Cell:
     codes = [matter.service_code for matter in row.matters if matter.service_code]
     names = ", ".join(matter.service for matter in row.matters if matter.service)
