@@ -1,7 +1,9 @@
 """Pages: a pen that draws in points from the top left, and the binding of pages into a file."""
 
+import gc
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
@@ -152,7 +154,7 @@ class Pen:
         base = self.sheet.height - y
         colour = f"{grey / 255:.3f} g"
         for span in spans:
-            self._type.take(span.face, span.glyphs)
+            self._type.take(span)
             wide = span.width * size / 1000
             if span.boxed:
                 self._box_code(x, y, wide, size, grey)
@@ -183,6 +185,18 @@ def _steps(start: float, end: float, gap: float) -> list[float]:
     return [start + gap * index for index in range(int((end - start) / gap) + 1)]
 
 
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Let the cycle collector rest: a large register makes millions of objects and no cycles."""
+    resting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if resting:
+            gc.enable()
+
+
 @dataclass(frozen=True)
 class Leaf:
     """One page to come: its paper, and what draws it once the number of pages is known."""
@@ -195,6 +209,7 @@ Progress = Callable[[int], None]  # pages drawn so far
 Frame = Callable[[Pen, int, int], None]  # what stands on every page: pen, page, pages
 
 
+@uncollected()
 def bind(
     leaves: Sequence[Leaf],
     frame: Frame,

@@ -7,6 +7,7 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 
 from hbp_desktop.reports.fonts import Face, face
+from hbp_desktop.reports.text_runs import Span
 
 _MAPPINGS_A_BLOCK = 100
 
@@ -17,9 +18,13 @@ class Typecase:
     def __init__(self) -> None:
         self._used: dict[str, dict[int, str]] = {}
 
-    def take(self, name: str, glyphs: dict[int, str]) -> None:
-        """Note that the document draws these glyphs."""
-        self._used.setdefault(name, {}).update(glyphs)
+    def take(self, span: Span) -> None:
+        """Note that the document draws a span; the first text of a glyph in the document is its text."""
+        for one in span.members or (span,):
+            known = self._used.setdefault(one.face, {})
+            if not one.glyphs.keys() <= known.keys():
+                for number, text in one.glyphs.items():
+                    known.setdefault(number, text)
 
     def addObjects(self, document: Any) -> None:
         """Write every font; reportlab calls this under this name just before it writes the file."""

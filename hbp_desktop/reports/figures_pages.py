@@ -150,7 +150,7 @@ def _bars(found: Sequence[Row], labels: Sequence[str], width: float) -> list[Blo
     """Make a bar a row; on the whole width they stand in two columns, read downwards."""
     most = max((row.count for row in found), default=0)
     wide = _HALF if width > _HALF else width
-    room = charts.label_room(labels, 96.0, wide * 0.55)
+    room = charts.label_room(labels, 96.0, wide * 0.68)
     bars = [charts.bar(label, row.count, most, wide, room) for label, row in zip(labels, found, strict=True)]
     if wide == width:
         return bars

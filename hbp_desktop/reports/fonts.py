@@ -1,9 +1,10 @@
 """The embedded type: which face has which character, and shaped glyphs in thousandths of an em."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import uharfbuzz
 
@@ -26,15 +27,16 @@ _FILES = {
 }
 _OTHER_SCRIPTS = ("tamil", "jawi", "han", "emoji")
 _LIGATURES_APART = {"liga": False, "dlig": False, "clig": False}
-_LATIN_FACES = {REGULAR, MEDIUM, SEMIBOLD, BOLD, MONO, MONO_BOLD}
+_EVEN_FACES = frozenset({MONO, MONO_BOLD})
+_LATIN_FACES = {REGULAR, MEDIUM, SEMIBOLD, BOLD, *_EVEN_FACES}
+_LETTER = re.compile("[A-Za-z]")  # figures and signs alone are not kerned
 
 _LEFT_OUT_OF_SUBSET = (
     "GSUB GPOS GDEF BASE JSTF MATH STAT name post cmap OS/2 DSIG gasp vhea vmtx VORG meta kern hdmx VDMX LTSH"
 ).split()
 
 
-@dataclass(frozen=True)
-class Glyph:
+class Glyph(NamedTuple):
     """One placed glyph; lengths in thousandths of an em."""
 
     number: int
@@ -73,6 +75,34 @@ class Face:
         buffer.direction = "rtl" if right_to_left else "ltr"
         uharfbuzz.shape(self.opened, buffer, _LIGATURES_APART if self.name in _LATIN_FACES else {})
         return self._placed(text, buffer.glyph_infos, buffer.glyph_positions)
+
+    @cached_property
+    def ascii(self) -> Mapping[str, tuple[str, int, int]]:
+        """Give hexadecimal number, number and advance of each printable ASCII character's glyph."""
+        numbers = {chr(code): self.opened.get_nominal_glyph(code) for code in range(0x20, 0x7F)}
+        return {sign: (f"{n:04X}", n, self.opened.get_glyph_h_advance(n)) for sign, n in numbers.items() if n}
+
+    def ascii_run(self, text: str) -> tuple[str, int, dict[int, str]]:
+        """Shape printable ASCII of a Latin face at once: kerned hexadecimal glyphs, width, glyphs.
+
+        The same as `shape` gives, for a register has hundreds of thousands of such words.
+        """
+        found = [self.ascii[sign] for sign in text]
+        glyphs = {number: sign for (_, number, _), sign in zip(found, text, strict=True)}
+        if self.name in _EVEN_FACES or not _LETTER.search(text):
+            return "".join([one[0] for one in found]), sum([one[2] for one in found]), glyphs
+        buffer = uharfbuzz.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        uharfbuzz.shape(self.opened, buffer, _LIGATURES_APART)
+        advances = [place.x_advance for place in buffer.glyph_positions]
+        body = "".join(
+            [
+                code if advance == natural else f"{code}>{natural - advance}<"
+                for (code, _, natural), advance in zip(found, advances, strict=True)
+            ]
+        )
+        return body, sum(advances), glyphs
 
     def _placed(self, text: str, infos: Any, positions: Any) -> tuple[Glyph, ...]:
         words = _cluster_words(text, [info.cluster for info in infos])

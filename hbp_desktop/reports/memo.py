@@ -134,7 +134,10 @@ def title_of(data: ReportData, words: Words) -> str:
     style = words(f"style.{data.session.style}") if data.session.style in ("bertemu", "bersama") else ""
     number = words("session.number", number=data.number) if data.number else ""
     named = " ".join(part for part in (style or words("style.bertemu"), number) if part)
-    return f"{named}: {data.session.title}" if data.session.title else named
+    title = data.session.title
+    if not title or title.casefold().startswith(named.casefold()):
+        return title or named
+    return f"{named}: {title}"
 
 
 def _opening(data: ReportData, words: Words) -> tuple[Part, ...]:

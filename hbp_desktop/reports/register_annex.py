@@ -5,46 +5,48 @@ only when it is taller than a page.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from hbp_desktop.domain.matter import Matter
 from hbp_desktop.domain.report import ReportData
 from hbp_desktop.domain.visit import Visit
 from hbp_desktop.reports.blocks import CELL, NOTE, ROW_PADDING, TABLE, TABLE_LEADING, TITLE
-from hbp_desktop.reports.canvas import A4_LANDSCAPE, GREY, HAIR, INK, INK2, PALE, RULE, Leaf, Pen
+from hbp_desktop.reports.canvas import A4_LANDSCAPE, GREY, HAIR, INK, INK2, PALE, RULE, Leaf, Pen, uncollected
 from hbp_desktop.reports.fonts import BOLD, MONO, REGULAR
 from hbp_desktop.reports.tables import headline
 from hbp_desktop.reports.view import ClientView, MatterView, View
 from hbp_desktop.reports.words import UNKNOWN, Words
-from hbp_desktop.reports.wrap import Line, clip, wrap
+from hbp_desktop.reports.wrap import Part, clip, wrap
 
 SHEET = A4_LANDSCAPE
 WIDTHS = (108.0, 106.0, 38.0, 74.0, 70.0, 82.0, 182.0, SHEET.room - 660.0)
 _OWN = 4  # cells of the client; the others are the matter's
+_OWN_WIDTH = sum(WIDTHS[:_OWN])
 _MONO = 7.4
 _TOP = SHEET.top + 26
 _BOTTOM = SHEET.height - SHEET.bottom - 18  # above the remark
 _HEADS = ("queue", "client", "sex_age", "group", "kind", "code", "details", "outcome")
-_EMPTY: tuple[Line, ...] = ()
+Cell = tuple[Part, ...]  # a style and lines joined by line feeds, the fewest objects that will do
+_EMPTY: Cell = ()
 
 
-@dataclass(frozen=True)
-class AnnexRow:
-    """One row: lines of each cell, its height in points, whether it begins a client; or a band of words."""
+class AnnexRow(NamedTuple):
+    """One row: lines of each cell, its height in points, whether it begins a client; or a band of words.
 
-    cells: tuple[tuple[Line, ...], ...]
+    Plain tuples of text all through: tens of thousands of rows then cost the memory's upkeep nothing.
+    """
+
+    cells: tuple[Cell, ...]
     height: float
     first: bool
     band: str = ""
 
 
+@uncollected()
 def register_leaves(data: ReportData, view: View, words: Words) -> list[Leaf]:
     """Lay out the register; a page that says so when nobody came."""
-    head = tuple(
-        wrap(words(f"register.{name}"), BOLD, TABLE, width - 2 * CELL)
-        for name, width in zip(_HEADS, WIDTHS, strict=True)
-    )
-    head_high = max(map(len, head)) * TABLE_LEADING + 2 * ROW_PADDING
+    head = tuple(_lines(words(f"register.{name}"), column, BOLD) for column, name in enumerate(_HEADS))
+    head_high = _height(head)
     pages = list(_pages(annex_rows(view, words), _BOTTOM - _TOP - head_high)) or [[]]
     about = _about(data, words)
     return [
@@ -78,12 +80,12 @@ def _visit_rows(visit: Visit, view: View, words: Words) -> Iterator[AnnexRow]:
         yield _row(own if not index else (_EMPTY,) * _OWN, _matter_cells(visit, matter, view), not index)
 
 
-def _row(own: tuple[tuple[Line, ...], ...], rest: tuple[tuple[Line, ...], ...], first: bool) -> AnnexRow:
+def _row(own: tuple[Cell, ...], rest: tuple[Cell, ...], first: bool) -> AnnexRow:
     cells = own + rest
-    return AnnexRow(cells, max(map(len, cells)) * TABLE_LEADING + 2 * ROW_PADDING, first)
+    return AnnexRow(cells, _height(cells), first)
 
 
-def _client_cells(visit: Visit, client: ClientView) -> tuple[tuple[Line, ...], ...]:
+def _client_cells(visit: Visit, client: ClientView) -> tuple[Cell, ...]:
     name = f"{client.name} · {client.proxy}" if client.proxy else client.name
     return (
         _lines(visit.queue or UNKNOWN, 0, BOLD) + _mono(visit.ref, 0),
@@ -93,22 +95,36 @@ def _client_cells(visit: Visit, client: ClientView) -> tuple[tuple[Line, ...], .
     )
 
 
-def _matter_cells(visit: Visit, matter: Matter, view: View) -> tuple[tuple[Line, ...], ...]:
+def _matter_cells(visit: Visit, matter: Matter, view: View) -> tuple[Cell, ...]:
     shown: MatterView = view.matter(visit, matter)
     service = _mono(shown.code, 5) if shown.code else _lines(shown.service or UNKNOWN, 5)
     return (_lines(shown.kind, 4), service, _lines(shown.details, 6), _lines(shown.outcome, 7))
 
 
-def _no_matter(words: Words) -> tuple[tuple[Line, ...], ...]:
+def _no_matter(words: Words) -> tuple[Cell, ...]:
     return (_lines(UNKNOWN, 4), _EMPTY, _lines(words("register.no_matter"), 6), _EMPTY)
 
 
-def _lines(text: str, column: int, style: str = REGULAR) -> tuple[Line, ...]:
-    return wrap(text, style, TABLE, WIDTHS[column] - 2 * CELL)
+def _lines(text: str, column: int, style: str = REGULAR) -> Cell:
+    return ((style, _wrapped(text, column, style, TABLE)),)
 
 
-def _mono(text: str, column: int) -> tuple[Line, ...]:
-    return wrap(text, MONO, _MONO, WIDTHS[column] - 2 * CELL) if text else _EMPTY
+def _mono(text: str, column: int) -> Cell:
+    return ((MONO, _wrapped(text, column, MONO, _MONO)),) if text else _EMPTY
+
+
+def _wrapped(text: str, column: int, style: str, size: float) -> str:
+    return "\n".join([line.text for line in wrap(text, style, size, WIDTHS[column] - 2 * CELL)])
+
+
+def _height(cells: tuple[Cell, ...]) -> float:
+    tallest = max(sum([text.count("\n") + 1 for _, text in cell]) for cell in cells)
+    return tallest * TABLE_LEADING + 2 * ROW_PADDING
+
+
+def _cut(cell: Cell, start: int, end: int | None = None) -> Cell:
+    """Give some of a cell's lines."""
+    return tuple([(style, line) for style, text in cell for line in text.split("\n")][start:end])
 
 
 def _pages(rows: Iterator[AnnexRow], room: float) -> Iterator[list[AnnexRow]]:
@@ -141,17 +157,16 @@ def _never_taller(rows: Iterator[AnnexRow], room: float) -> Iterator[AnnexRow]:
     most = int((room - 2 * ROW_PADDING) / TABLE_LEADING)
     for row in rows:
         while row.height > room:
-            cut = tuple(cell[:most] for cell in row.cells)
-            yield replace(row, cells=cut, height=most * TABLE_LEADING + 2 * ROW_PADDING)
-            rest = tuple(cell[most:] for cell in row.cells)
-            high = max(map(len, rest)) * TABLE_LEADING + 2 * ROW_PADDING
-            row = replace(row, cells=rest, height=high, first=False)
+            cut = tuple(_cut(cell, 0, most) for cell in row.cells)
+            yield row._replace(cells=cut, height=most * TABLE_LEADING + 2 * ROW_PADDING)
+            rest = tuple(_cut(cell, most) for cell in row.cells)
+            row = row._replace(cells=rest, height=_height(rest), first=False)
         yield row
 
 
 def _page_drawer(
     rows: Sequence[AnnexRow],
-    head: tuple[tuple[Line, ...], ...],
+    head: tuple[Cell, ...],
     head_high: float,
     about: str,
     more: bool,
@@ -171,35 +186,36 @@ def _page_drawer(
     return draw
 
 
-def _draw_head(pen: Pen, head: tuple[tuple[Line, ...], ...], high: float) -> float:
+def _draw_head(pen: Pen, head: tuple[Cell, ...], high: float) -> float:
     pen.box(SHEET.left, _TOP, SHEET.room, high, 0, fill=PALE)
     pen.rule(SHEET.left, _TOP, SHEET.end)
-    x = SHEET.left
-    for lines, width in zip(head, WIDTHS, strict=True):
-        pen.lines(x + CELL, _TOP + ROW_PADDING + TABLE, lines, TABLE, TABLE_LEADING)
-        x += width
+    _draw_cells(pen, _TOP, head)
     pen.rule(SHEET.left, _TOP + high, SHEET.end)
     return _TOP + high
 
 
 def _draw_row(pen: Pen, y: float, row: AnnexRow, last: bool) -> float:
-    """Draw one row; a client's last row has the stronger line below."""
-    base = y + ROW_PADDING + TABLE
+    """Draw one row; a client's last row has its line across the page, the others from the matter on."""
     if row.band:
-        pen.text(SHEET.left + CELL, base, clip(row.band, BOLD, TABLE, SHEET.room - 9), BOLD, TABLE)
-    x = SHEET.left
-    for lines, width in zip(row.cells, WIDTHS, strict=False):
-        at = base
-        for line in lines:
-            style, text = line.parts[0] if line.parts else (REGULAR, "")
-            if text:
-                pen.text(x + CELL, at, text, style, _MONO if style == MONO else TABLE)
-            at += TABLE_LEADING
-        x += width
+        band = clip(row.band, BOLD, TABLE, SHEET.room - 2 * CELL)
+        pen.text(SHEET.left + CELL, y + ROW_PADDING + TABLE, band, BOLD, TABLE)
+    _draw_cells(pen, y, row.cells)
     y += row.height
-    start = SHEET.left if last else SHEET.left + sum(WIDTHS[:_OWN])
-    pen.rule(start, y, SHEET.end, HAIR if not row.band else RULE, GREY if not row.band else INK)
+    start = SHEET.left if last else SHEET.left + _OWN_WIDTH
+    pen.rule(start, y, SHEET.end, RULE if row.band else HAIR, INK if row.band else GREY)
     return y
+
+
+def _draw_cells(pen: Pen, y: float, cells: tuple[Cell, ...]) -> None:
+    x = SHEET.left + CELL
+    for lines, width in zip(cells, WIDTHS, strict=False):
+        at = y + ROW_PADDING + TABLE
+        for style, joined in lines:
+            for text in joined.split("\n"):
+                if text:
+                    pen.text(x, at, text, style, _MONO if style == MONO else TABLE)
+                at += TABLE_LEADING
+        x += width
 
 
 def _about(data: ReportData, words: Words) -> str:

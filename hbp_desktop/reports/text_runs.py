@@ -11,6 +11,7 @@ from hbp_desktop.reports.fonts import MONO, Glyph, face, face_for
 
 _LATIN = {"regular", "medium", "semibold", "bold", "mono", "mono_bold"}
 _JOINERS = "\u200c\u200d"
+_WORDS = 8192  # kept shaped: the words of a language, not the numbers that come once
 _SMALL = 0.68
 _PADDING = 120
 _MOST_MARKS = 4  # on one letter; a taller pile would cover the lines above
@@ -34,7 +35,8 @@ class Span:
     """A run of glyphs of one face at one height; lengths in thousandths of the em of the text around it.
 
     `body` is the inside of a PDF `[<…>]TJ`: hexadecimal glyph numbers with moves between them.
-    A boxed span is the visible code of a character that cannot be drawn.
+    A boxed span is the visible code of a character that cannot be drawn; a plain one can be joined with
+    its neighbours of the same face, and a joined one has the glyphs of its members.
     """
 
     face: str
@@ -44,31 +46,30 @@ class Span:
     rise: int = 0
     boxed: bool = False
     reads: str = ""
+    plain: bool = True
+    members: tuple["Span", ...] = ()
 
     @property
     def scale(self) -> float:
         """Give the size of this span against the text around it."""
         return _SMALL if self.boxed else 1.0
 
-    @property
-    def plain(self) -> bool:
-        """Tell whether the span can be joined with its neighbours of the same face."""
-        return not (self.boxed or self.rise or self.reads)
 
-
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_WORDS)
 def shaped(style: str, word: str) -> tuple[Span, ...]:
     """Shape one word that reads from the left."""
+    if word.isascii() and word.isprintable():
+        return (Span(style, *face(style).ascii_run(word)),)
     return tuple(_shape_from_left(style, word))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_WORDS)
 def width(style: str, word: str) -> float:
     """Measure one word, in thousandths of an em."""
     return sum(span.width for span in line_spans(style, word))
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=4096)
 def line_spans(style: str, text: str) -> tuple[Span, ...]:
     """Shape one line of text as it stands on the page, from the left."""
     if runs_right_to_left(text):
@@ -78,27 +79,31 @@ def line_spans(style: str, text: str) -> tuple[Span, ...]:
     return tuple(_joined(_word_by_word(style, text)))
 
 
-def _word_by_word(style: str, text: str) -> Iterator[Span]:
+def _word_by_word(style: str, text: str) -> list[Span]:
     """Shape a line from its words, which come again and again; a space is a word too."""
+    spans: list[Span] = []
+    space = shaped(style, " ")
     for index, word in enumerate(text.split(" ")):
         if index:
-            yield from shaped(style, " ")
+            spans += space
         if word:
-            yield from shaped(style, word)
+            spans += shaped(style, word)
+    return spans
 
 
 def _joined(spans: Iterable[Span]) -> Iterator[Span]:
-    for (name, plain), group in groupby(spans, lambda span: (span.face, span.plain)):
+    """Join neighbours of one face, so that a line is one run; each remembers whose glyphs it draws."""
+    for (name, plain), group in groupby(spans, _kinship):
         if not plain:
             yield from group
             continue
-        together = list(group)
-        yield Span(
-            name,
-            "".join(span.body for span in together),
-            sum(span.width for span in together),
-            {number: text for span in together for number, text in span.glyphs.items()},
-        )
+        together = tuple(group)
+        body, wide = "".join([span.body for span in together]), sum([span.width for span in together])
+        yield Span(name, body, wide, {}, members=together)
+
+
+def _kinship(span: Span) -> tuple[str, bool]:
+    return span.face, span.plain
 
 
 def _shape_both_ways(style: str, text: str) -> Iterator[Span]:
@@ -171,6 +176,7 @@ def _span(name: str, glyphs: tuple[Glyph, ...], up: int, reads: str) -> Span:
         {glyph.number: glyph.text for glyph in glyphs},
         rise=up,
         reads=reads,
+        plain=not (up or reads),
     )
 
 
@@ -189,7 +195,7 @@ def mark_name(character: str) -> str:
 @lru_cache(maxsize=4096)
 def _boxed(character: str) -> Span:
     code = _span(MONO, face(MONO).shape(mark_name(character)), 0, "")
-    return Span(MONO, code.body, code.width * _SMALL + 2 * _PADDING, code.glyphs, boxed=True)
+    return Span(MONO, code.body, code.width * _SMALL + 2 * _PADDING, code.glyphs, boxed=True, plain=False)
 
 
 def box_padding() -> int:

@@ -31,10 +31,35 @@ class Line:
         return "".join(text for _, text in self.parts)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)  # labels and set phrases; an officer's own words come once
 def wrap(text: str, style: str, size: float, room: float) -> tuple[Line, ...]:
     """Break plain text into lines no wider than `room` points; at least one line."""
+    if text.isascii():
+        lines = _ascii_lines(text, style, room * 1000 / size + _SLACK)
+        if lines is not None:
+            return tuple(Line(((style, line),) if line else (), wide * size / 1000) for line, wide in lines)
     return wrap_parts(((style, text),), size, room)
+
+
+def _ascii_lines(text: str, style: str, limit: float) -> list[tuple[str, float]] | None:
+    """Break text of plain letters, what most of a register is; None when a word is wider than a line."""
+    space = width_of(style, " ")
+    lines: list[tuple[str, float]] = []
+    for paragraph in text.split("\n"):
+        line, used = "", 0.0
+        for word in paragraph.split():
+            gap = space if line else 0.0
+            for piece in _TOKEN.findall(word) if "-" in word else (word,):
+                wide = width_of(style, piece)
+                if wide > limit:
+                    return None
+                if line and used + gap + wide > limit:
+                    lines.append((line, used))
+                    line, used, gap = piece, wide, 0.0
+                else:
+                    line, used, gap = f"{line} {piece}" if gap else line + piece, used + gap + wide, 0.0
+        lines.append((line, used))
+    return lines
 
 
 def wrap_parts(parts: tuple[Part, ...], size: float, room: float) -> tuple[Line, ...]:
