@@ -23,6 +23,9 @@ class PlanWork:
     kept_at: datetime | None = None
     kept: SessionDraft | None = None
 
+    def __post_init__(self) -> None:
+        self.draft = self.base
+
     @property
     def planned(self) -> bool:
         """Tell whether the session was set before."""
@@ -50,7 +53,7 @@ class PlanWork:
         self.opened = planning.open_session(self.office, session_id) if session_id in known else None
         if self.opened is not None:
             self.base = SessionDraft.of(self.opened.session)
-        elif kept is not None:
+        else:
             self.base = SessionDraft(id=session_id)
         self.draft = kept.draft if kept else self.base
         self.kept_at, self.kept = (kept.kept_at, kept.draft) if kept else (None, None)
