@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+_WINDOW_OPTIONS = ("--root", "--language")
+
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and give its exit code; without a command, the window."""
@@ -15,17 +17,22 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def is_for_window(arguments: Sequence[str]) -> bool:
-    """Tell whether nothing but `--root DIR` was given."""
-    rest = list(arguments)
-    return (
-        not rest
-        or (len(rest) == 2 and rest[0] == "--root")
-        or (len(rest) == 1 and rest[0].startswith("--root="))
-    )
+    """Tell whether nothing but `--root DIR` and `--language` was given."""
+    return _options(arguments) is not None
 
 
 def root_in(arguments: Sequence[str]) -> str | None:
     """Give what follows `--root`, None when it was not given."""
-    if not arguments:
-        return None
-    return arguments[1] if len(arguments) == 2 else arguments[0].partition("=")[2]
+    return (_options(arguments) or {}).get("--root")
+
+
+def _options(arguments: Sequence[str]) -> dict[str, str] | None:
+    """Read options with their values; None when there is anything else."""
+    found: dict[str, str] = {}
+    rest = list(arguments)
+    while rest:
+        name, joined, value = rest.pop(0).partition("=")
+        if name not in _WINDOW_OPTIONS or not (joined or rest):
+            return None
+        found[name] = value if joined else rest.pop(0)
+    return found

@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import Any
 
-import click
 import typer
 
 from hbp_desktop import __version__
@@ -19,21 +18,14 @@ def run_commands(arguments: list[str]) -> int:
     """Run one command; 0 done, 1 refused, 2 wrong usage."""
     words = Words(language_of(arguments))
     try:
-        result = typer.main.get_command(commands(words)).main(
-            arguments, prog_name="hbp-desktop", standalone_mode=False
-        )
-    except click.exceptions.Exit as done:
-        return done.exit_code
-    except click.ClickException as wrong:
-        wrong.show()
-        return wrong.exit_code
-    except click.Abort:
-        return REFUSED
+        typer.main.get_command(commands(words)).main(arguments, prog_name="hbp-desktop")
+    except SystemExit as done:
+        return done.code if isinstance(done.code, int) else 0
     except HbpError as error:
         for sentence in say_all(error, words.language):
             complain(sentence)
         return REFUSED
-    return result if isinstance(result, int) else 0
+    return 0
 
 
 def commands(words: Words) -> typer.Typer:
@@ -47,16 +39,21 @@ def commands(words: Words) -> typer.Typer:
     return app
 
 
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"hbp-desktop {__version__}")
+        raise typer.Exit
+
+
 def _before(words: Words) -> Any:
     def before(
         context: typer.Context,
         root: Path | None = typer.Option(None, "--root", help=words("help_root")),
         language: str = typer.Option(words.language, "--language", help=words("help_language")),  # noqa: ARG001
-        version: bool = typer.Option(False, "--version", help=words("help_version"), is_eager=True),
+        version: bool = typer.Option(  # noqa: ARG001
+            False, "--version", help=words("help_version"), is_eager=True, callback=_tell_version
+        ),
     ) -> None:
-        if version:
-            typer.echo(f"hbp-desktop {__version__}")
-            raise typer.Exit
         context.obj = Desk(Paths.at(root), words)
 
     return before

@@ -1,5 +1,6 @@
 """`record import` and `search`: bring a register in, find what was recorded."""
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -127,7 +128,10 @@ def say_findings(desk: Desk, shown: "Preview") -> None:
 def preview_json(shown: "Preview", done: "Imported | None") -> dict[str, Any]:
     """Write a preview for other programs: totals, and every finding with its line and column."""
     return {
-        "totals": asdict(shown.totals),
+        "totals": {
+            name: dict(value) if isinstance(value, Mapping) else value
+            for name, value in vars(shown.totals).items()
+        },
         "columns": dict(shown.mapping.columns),
         "findings": [_finding_json(finding) for finding in shown.findings],
         "problems": [{"code": problem.code, **problem.values} for problem in shown.problems],

@@ -13,7 +13,7 @@ Job = Callable[[], object]
 
 @dataclass(frozen=True)
 class Measured:
-    """One promise: our figure and the yardstick's in the same unit, their ratio, and the goal it must meet."""
+    """One promise: our figure and the yardstick's in one unit, their ratio, and the most it may be."""
 
     name: str
     figure: float

@@ -33,7 +33,7 @@ def measure() -> Iterator[Measured]:
 
 
 class BareSave:
-    """The yardstick: 3 entry rows, 3 table rows with 3 indexes each and 1 full-text row, constants bound before.
+    """The yardstick: 3 entry rows, 3 table rows with 3 indexes each, 1 full-text row; constants bound before.
 
     The rows are those a save of ours wrote; only what must differ between saves is replaced beforehand.
     """
