@@ -102,7 +102,7 @@ class _Folding:
             top = self._maximal(writers)
             writes[field_name] = tuple(self.facts[i].hash for i in top)
             state[field_name] = self.facts[top[-1]].fields[field_name]
-            if len({dump(self.facts[i].fields[field_name]) for i in top}) > 1:
+            if len(top) > 1 and len({dump(self.facts[i].fields[field_name]) for i in top}) > 1:
                 conflicts.append(self._conflict(field_name, top))
             if field_name == "withdrawn":
                 self._keep_withdrawn(top, state, conflicts)
@@ -146,6 +146,8 @@ class _Folding:
 
     def _maximal(self, writers: list[int]) -> list[int]:
         """Keep the writes no other write descends from, in order of the tie; the root speaks once."""
+        if len(writers) == 1:
+            return writers
         seen = 0
         for i in writers:
             seen |= self.past[i]
