@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -21,6 +21,14 @@ from hbp_desktop.ui.theme import theme
 _TICK_MS = 10_000
 
 
+class _Pages(QStackedWidget):
+    """Asks for the room of the page in front; those behind it ask for none."""
+
+    def minimumSizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if shown else super().minimumSizeHint()
+
+
 class Frame(QWidget):
     """Signals `page_opened(key)`; `lock_wanted`."""
 
@@ -36,7 +44,7 @@ class Frame(QWidget):
         self._before = ""
         self.shape = Shape()
         self.navigation, self.head, self.status = Navigation(), PageHead(), StatusBar()
-        self._stack = QStackedWidget()
+        self._stack = _Pages()
         self._lay_out()
         self._bind_keys()
         self._connect()
@@ -72,6 +80,7 @@ class Frame(QWidget):
             target = tuple(self._shown.help()) if key == "help" else target
         self._shown = page
         self._stack.setCurrentWidget(page)
+        self._stack.updateGeometry()
         self.navigation.mark(page.key)
         page.opened(target)
         self._show_head()
@@ -104,7 +113,7 @@ class Frame(QWidget):
 
     def _lay_out(self) -> None:
         self._stack.setObjectName("pages")
-        right = column(gap="none")
+        right = self._right = column(gap="none")
         right.addWidget(self.head)
         right.addWidget(self._stack, 1)
         across = row(gap="none")
@@ -191,6 +200,7 @@ class Frame(QWidget):
         self.navigation.set_width(sizes.get(shape.width, "navigation"), narrow)
         self.head.set_narrow(narrow)
         self.head.setVisible(not shape.low)
+        self._right.setContentsMargins(0, theme().size("field") if shape.low else 0, 0, 0)
         self._lock_item.setVisible(shape.low)
         for page in self._pages.values():
             page.reflow(shape)

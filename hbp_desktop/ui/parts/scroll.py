@@ -29,6 +29,8 @@ class FollowArea(QScrollArea):
         inside, hint = self._inside, self._inside.sizeHint()
         if inside.hasHeightForWidth():
             hint.setHeight(inside.heightForWidth(max(self.width(), inside.minimumSizeHint().width())))
+        # A scroll area never makes its inside lower than this, however wide it is.
+        hint.setHeight(max(hint.height(), inside.minimumSizeHint().height()))
         return hint
 
     def minimumSizeHint(self) -> QSize:

@@ -160,7 +160,7 @@ class _Segment(QAbstractButton):
         if on:
             paint.box(painter, outer, "accentsoft", "accent", corner=6, width=paint.chosen_width())
         ends = "accent" if on else "edge"
-        if not self._last or on:
+        if not self._last:
             painter.fillRect(QRectF(rect.right() - now.px(1), 0, now.px(1), rect.height()), now.colour(ends))
         if on and not self._first:
             painter.fillRect(QRectF(0, 0, now.px(1), rect.height()), now.colour(ends))
