@@ -19,8 +19,9 @@ from hbp_desktop.domain.link import link_fields, link_id
 from hbp_desktop.store import exchange, journal, project
 from hbp_desktop.store.verify import verify
 from tests.store.laptops import Laptop, exchange_fully, reopened
+from tests.store.scripts import SCRIPTS
 
-NORMAL = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+NORMAL = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 WHO = st.integers(0, 3)  # the fourth is the copy, once there is one
 SUBJECT = st.integers(0, 4)
 VALUE = st.sampled_from(["satu", "dua", "tiga"])
@@ -186,55 +187,6 @@ def test_laptops_end_equal_whatever_they_wrote_and_in_whatever_order_they_exchan
     three_files: list[Path],
 ) -> None:
     NORMAL(given(STEPS)(lambda steps: check(three_files, steps)))()
-
-
-FORKED = [
-    ("create", 1, 0, "satu"),
-    ("copy", 1),
-    ("edit", 1, 0, "name", "dua"),
-    ("edit", 1, 0, "note", "dua"),
-    ("edit", 3, 0, "name", "tiga"),
-    ("pass_on", 3, 2, 7),
-    ("pass_on", 1, 2, 7),
-    ("lose", 3),
-]
-RESTORED = [
-    ("create", 1, 0, "satu"),
-    ("keep", 1),
-    ("edit", 1, 0, "name", "dua"),
-    ("edit", 1, 0, "note", "dua"),
-    ("pass_on", 1, 2, 7),
-    ("put_back", 1, False),
-    ("edit", 1, 0, "name", "tiga"),
-    ("pass_on", 2, 1, 7),
-]
-NOTICED = [
-    ("create", 1, 0, "satu"),
-    ("keep", 1),
-    ("edit", 1, 0, "name", "dua"),
-    ("pass_on", 1, 2, 7),
-    ("put_back", 1, True),
-    ("edit", 1, 0, "phone", "satu"),
-]
-REVOKED = [
-    ("create", 1, 0, "satu"),
-    ("pass_on", 1, 0, 7),
-    ("edit", 1, 0, "name", "dua"),
-    ("create", 1, 1, "dua"),
-    ("pass_on", 1, 2, 7),
-    ("edit", 2, 1, "name", "tiga"),
-    ("revoke", 1),
-    ("edit", 0, 0, "name", "tiga"),
-]
-MOVED = [
-    ("create", 1, 0, "satu"),
-    ("create", 1, 1, "dua"),
-    ("pass_on", 1, 2, 7),
-    ("edit", 1, 0, "outcome", "satu"),
-    ("edit", 1, 0, "outcome", "tiga"),
-    ("edit", 1, 0, "outcome", "dua"),
-]
-SCRIPTS = {"forked": FORKED, "restored": RESTORED, "noticed": NOTICED, "revoked": REVOKED, "moved": MOVED}
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
