@@ -26,7 +26,7 @@ class BirthLine(QWidget):
         self._today, self._language = today, language
         self._how, self._sex_said = "", False
         self._words = Spans("small", "ink2")
-        self._change = Button("", "quiet", height="small_control", name="birth.change")
+        self._change = Button("", "quiet", height="chip", name="birth.change")
         self.born, self.sex = LineEdit("born"), Segments("sex", may_be_empty=True)
         self.born_field, self._sex_field = Field(self.born), Field(self.sex)
         self._editing = QWidget()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hbp_desktop.domain.countries import country_name
 from hbp_desktop.domain.errors import Problem
-from hbp_desktop.domain.person import CARDS
+from hbp_desktop.domain.person import CARDS, read_number
 from hbp_desktop.domain.phone import display_phone
 from hbp_desktop.domain.visit import VisitDraft
 from hbp_desktop.domain.visit_checks import country_of
@@ -23,7 +23,7 @@ from hbp_desktop.ui.group_chips import GroupChips
 from hbp_desktop.ui.layouts import Flow, column, row
 from hbp_desktop.ui.matches_panel import MatchesPanel
 from hbp_desktop.ui.parts.field import Field
-from hbp_desktop.ui.parts.identity_edit import IdentityEdit
+from hbp_desktop.ui.parts.identity_edit import IdentityEdit, masked
 from hbp_desktop.ui.parts.inputs import CheckBox, LineEdit
 from hbp_desktop.ui.parts.segments import Segments
 from hbp_desktop.ui.parts.text import Text
@@ -51,7 +51,8 @@ class ClientForm(QWidget):
         self.setObjectName("client")
         self._language = language
         self.kind = Segments("id_kind")
-        self.number, self.country = IdentityEdit("id_number"), CountryEdit("country")
+        self.number = IdentityEdit("id_number", self._masked)
+        self.country = CountryEdit("country")
         self.birth, self.matches = BirthLine(today, language), MatchesPanel()
         self.name, self.phone = LineEdit("name"), LineEdit("phone")
         self.address, self.postcode = LineEdit("address"), LineEdit("postcode")
@@ -148,6 +149,13 @@ class ClientForm(QWidget):
                 self.birth.edit()
             field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         return field is not None
+
+    def stops(self) -> list[QWidget]:
+        """Give what Tab goes through, as it is read."""
+        first = [self.fields[name] for name in ("id_kind", "identity", "id_country")]
+        then = [self.fields[name] for name in ("name", "phone", "address", "postcode")]
+        last = [self.groups, self.proxied, self.anonymous, self.proxy, self.channel, self.language]
+        return [*first, self.birth, self.matches, *then, *last]
 
     def retranslate(self) -> None:
         """Set every word."""
@@ -268,6 +276,11 @@ class ClientForm(QWidget):
         self.proxy.setVisible(self.proxied.isChecked())
         self._nameless.setVisible(not named)
         self.retranslate()
+
+    def _masked(self, number: str) -> str:
+        """Cover the last four places of a number, written with its dashes where it can be right."""
+        known = self.kind.value() in CARDS and number.strip()
+        return masked(read_number(self.kind.value(), number.strip())[0] if known else number)
 
     def _line(self, name: str) -> LineEdit:
         found = getattr(self, name, None) or getattr(self.proxy, name.removeprefix("proxy_"))

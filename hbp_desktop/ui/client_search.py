@@ -53,7 +53,8 @@ class ClientSearch(QObject):
         name = visit.name or self.tr("No name")
         if first is None:
             return Match(visit, name, rest)
-        return Match(visit, name, rest, matter_words.word(first.status), matter_words.look(first.status))
+        look = "warn" if first.is_open else "ok"
+        return Match(visit, name, rest, matter_words.word(first.status), look)
 
     def _take(self, visit: Visit) -> None:
         draft = self._form.read()

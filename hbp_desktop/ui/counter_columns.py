@@ -12,6 +12,7 @@ from hbp_desktop.ui.matter_column import MatterColumn
 from hbp_desktop.ui.parts.card import Card
 from hbp_desktop.ui.parts.text import line
 from hbp_desktop.ui.queue_button import ClientHead, QueueButton
+from hbp_desktop.ui.tab_order import in_order
 from hbp_desktop.ui.tab_strip import Tab, TabStrip
 from hbp_desktop.ui.theme import theme
 from hbp_desktop.ui.today_list import TodayList
@@ -38,13 +39,14 @@ class CounterColumns(QWidget):
         self._shape, self._front, self._clients = Shape(), CLIENT, 0
         self._aside: QWidget | None = None
         self._client_head, inside = ClientHead(queue), QWidget()
-        column(inside, gap="none", margins="card tight card card").addWidget(client)
+        column(inside, gap="none", margins="card grid card field").addWidget(client)
         self.client_scroll = ColumnScroll(inside, "client.scroll")
         self._client_side, self._parting = QWidget(), line(upright=True)
         self._card = Card("form", flush=True, headless=True)
         self._across: QHBoxLayout = row(gap="cards")
         self._lay_out()
         self.tabs.picked.connect(self.bring)
+        matters.refolded.connect(self.order)
 
     def reflow(self, shape: Shape) -> None:
         """Fit into the room there is."""
@@ -111,6 +113,10 @@ class CounterColumns(QWidget):
         self._clients = clients
         self._word_tabs()
 
+    def order(self) -> None:
+        """Let Tab go through the columns as they are read."""
+        in_order([*self.client.stops(), *self.matters.stops(), self.foot, self.today, self.queue])
+
     def retranslate(self) -> None:
         """Set every word."""
         self._client_head.retranslate()
@@ -133,6 +139,8 @@ class CounterColumns(QWidget):
         columns.addWidget(self.matters, 1)
         self._card.body.setSpacing(0)
         self._card.body.setProperty("gap", "none")
+        self._card.body.setProperty("margins", "hair hair hair hair")
+        self._card.body.setContentsMargins(*[theme().size("hair")] * 4)
         self._card.body.addLayout(columns, 1)
         self._card.body.addWidget(self.foot)
         self._across.addWidget(self._card, 1)

@@ -1,6 +1,6 @@
 """The drafts beside the one being typed: kept every second, offered back after a crash, parked in slots."""
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from hbp_desktop.domain.dates import clock
 from hbp_desktop.domain.visit import VisitDraft
@@ -33,6 +33,7 @@ class CounterDrafts(QObject):
         super().__init__(parent)
         self._form, self._work, self._sticky, self._offer, self._label = form, work, sticky, offer, label
         self._offered: VisitDraft | None = None
+        self._parked_offer = ""
         self.keeper = DraftKeeper(form.read, self._keep, self)
         form.edited.connect(self.keeper.touch)
         self.keeper.kept.connect(self._say_kept)
@@ -114,11 +115,9 @@ class CounterDrafts(QObject):
 
     def _keep(self, draft: VisitDraft) -> None:
         if self._offered is not None:  # what was left when the program ended is not written over
-            slot = counter.park(self._work.office, self._offered)
+            self._parked_offer = counter.park(self._work.office, self._offered)
             self._offered = None
             self._offer.hide()
-            self._label.show_state("draft", self.tr("Parked as %1").replace("%1", slot))
-            QTimer.singleShot(0, self.look)
         if has_content(draft) or draft.queue:
             counter.keep_draft(self._work.office, draft)
         else:
@@ -127,6 +126,9 @@ class CounterDrafts(QObject):
     def _say_kept(self) -> None:
         at = f"{self._work.desk.now():%H.%M.%S}".lstrip("0")
         self._label.show_state("draft", self.tr("Draft kept %1").replace("%1", at))
+        if self._parked_offer:
+            self._parked_offer = ""
+            self.look()
 
     def _preview(self, draft: VisitDraft, kept_at: int) -> str:
         now = self._work.desk.now()

@@ -52,6 +52,7 @@ class CounterPage(Page):
         self._connect()
         counter_keys.bind(self)
         self.retranslate()
+        self.columns.order()
 
     def title(self) -> str:
         return self.tr("Counter")
@@ -99,7 +100,8 @@ class CounterPage(Page):
     def retranslate(self) -> None:
         groups = self.desk.office.catalogues.groups.values()
         language = self.desk.language
-        self.client.set_lists([(one.code, one.label(language)) for one in groups], self.work.today, language)
+        named = [(one.code, "OKU" if one.code == "oku" else one.label(language)) for one in groups]
+        self.client.set_lists(named, self.work.today, language)
         for part in (self.columns, self.sticky, self.offer, self.cover, self.nothing):
             part.retranslate()
         self.form.reword()

@@ -42,6 +42,7 @@ class CounterWork:
         self.last: Act | None = None
         self.last_visit = ""
         self._rules = Rules()
+        self._clocks: tuple[date, ...] = ()
 
     @property
     def today(self) -> date:
@@ -60,6 +61,7 @@ class CounterWork:
         self.seat = seat
         if seat is not None:
             self._rules = planning.rules(self.office, seat.session.id)
+            self._clocks = counter.complaint_clocks(self.office, seat.day.date or self.today)
 
     def look_again(self) -> counter.Today | None:
         """Read the session and the day again."""
@@ -100,8 +102,7 @@ class CounterWork:
 
     def clocks(self) -> tuple[date, ...]:
         """Give the deadlines of a complaint received on this seat's day."""
-        day = self.seat.day.date if self.seat else None
-        return counter.complaint_clocks(self.office, day or self.today)
+        return self._clocks
 
     def record(self, draft: VisitDraft) -> Visit:
         """Record a visit; raises Invalid, NoRoom and their like."""

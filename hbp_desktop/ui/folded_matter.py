@@ -25,7 +25,7 @@ class FoldedMatter(Panel):
 
     def __init__(self, draft: MatterDraft, number: int) -> None:
         super().__init__(f"folded.{number}")
-        self.draft, self._number, self._clocks, self._brief = draft, number, "", False
+        self.draft, self.number, self._clocks, self._brief = draft, number, "", False
         self._badge, self._kind = _Badge(matter_words.letter(draft.kind)), Text("", "body", stress="strong")
         self._code, self._service = Text(draft.service_code, "body", mono=True), Elided(draft.service, "body")
         self._status, self._drop = Chip(), IconButton("x", f"folded.{number}.drop")
@@ -87,6 +87,7 @@ class FoldedMatter(Panel):
         self._kind.setText(kind)
         self._code.setVisible(bool(draft.service_code))
         self._status.set(status, matter_words.look(draft.status))
+        self._status.show()
         self._details.set_whole(" ".join(draft.details.split()))
         self._details.setVisible(not self._brief and bool(draft.details.strip()))
         self._deadlines.set_spans(emphasised(self._clocks))
@@ -94,7 +95,7 @@ class FoldedMatter(Panel):
         for widget in (self._sign, self._deadlines):
             widget.setVisible(bool(self._clocks) and not self._brief)
         self._drop.set_label(self.tr("Leave this matter out (Delete)"))
-        words = self.tr("Matter %1").replace("%1", str(self._number))
+        words = self.tr("Matter %1").replace("%1", str(self.number))
         self.setAccessibleName(f"{words}: {kind}, {draft.service}, {status}")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hbp_desktop.domain.errors import Problem
@@ -16,12 +16,14 @@ from hbp_desktop.ui.parts.button import Button
 from hbp_desktop.ui.parts.text import Text
 
 Say = Callable[[Problem], str]
+_NONE = -1  # while another matter is being opened, nothing is read from the form
 
 
 class MatterColumn(QWidget):
-    """Signals: `edited` after any typing."""
+    """Signals: `edited` after any typing; `refolded` when other matters are folded or open."""
 
     edited = Signal()
+    refolded = Signal()
 
     def __init__(self, services: Services, find: Find, language: str) -> None:
         super().__init__()
@@ -135,10 +137,11 @@ class MatterColumn(QWidget):
     def _make_room(self) -> None:
         rows = min(8, max(1, len(self.form.service.suggestions())))
         self.rolling.show_room_below(self.form.service, rows * self.form.service.height())
-        self.form.service.place_popup()
+        QTimer.singleShot(0, self.form.service.place_popup)  # once the column has settled
 
     def _note(self) -> None:
-        self._drafts[self._open] = self.form.read()
+        if self._open != _NONE:
+            self._drafts[self._open] = self.form.read()
 
     def _number_of(self, place: int) -> int:
         """Give the number that a matter has in `read()`, which leaves empty ones out."""
@@ -146,7 +149,8 @@ class MatterColumn(QWidget):
 
     def _unfold(self, place: int) -> None:
         """Open a matter; the others fold around it, in their order."""
-        self._open = place
+        self._open = _NONE
+        self.form.show_draft(self._drafts[place], place + 1, self._language)
         for panel in self._folded:
             self._column.removeWidget(panel)
             panel.hide()
@@ -155,8 +159,15 @@ class MatterColumn(QWidget):
         for number, draft in enumerate(self._drafts):
             if number != place:
                 self._fold(number, draft)
-        self.form.show_draft(self._drafts[place], place + 1, self._language)
+        self._open = place
         self._count.setText(str(len(self._drafts)))
+        self.refolded.emit()
+
+    def stops(self) -> list[QWidget]:
+        """Give what Tab goes through, as it is read."""
+        before = [panel for panel in self._folded if panel.number <= self._open]
+        after = [panel for panel in self._folded if panel.number > self._open]
+        return [*before, *self.form.stops(), *after, self.further, self.urgent]
 
     def _fold(self, number: int, draft: MatterDraft) -> None:
         panel = FoldedMatter(draft, number + 1)
@@ -174,8 +185,10 @@ class MatterColumn(QWidget):
 
     def _drop(self, number: int) -> None:
         self._note()
+        place = self._open - (number < self._open)
+        self._open = _NONE
         del self._drafts[number]
-        self._unfold(self._open - (number < self._open))
+        self._unfold(place)
         self.form.take_focus()
         self.edited.emit()
 

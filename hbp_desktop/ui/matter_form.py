@@ -22,6 +22,7 @@ from hbp_desktop.ui.urgent_panel import UrgentPanel
 Find = Callable[[str, str], Sequence[Suggestion]]
 Say = Callable[[Problem], str]
 FOLLOWED = ("in_progress", "waiting", "referred")
+_FOLLOW = ("agency", "follow_unit", "follow_date")
 _LINES = ("wanted", "action", "agency", "follow_unit", "follow_date")
 
 
@@ -139,6 +140,11 @@ class MatterForm(Panel):
             self.outcome.take_focus()
         elif place in self.fields:
             self.fields[place].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def stops(self) -> list[QWidget]:
+        """Give what Tab goes through, as it is read."""
+        first = [self.fields[name] for name in ("kind", "service", "details", "wanted", "action")]
+        return [*first, self.urgent, *(self.fields[name] for name in ("status", *_FOLLOW))]
 
     def retranslate(self) -> None:
         """Set every word."""

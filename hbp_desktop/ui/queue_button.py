@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from hbp_desktop.ui.layouts import row
@@ -37,6 +37,7 @@ class QueueButton(QWidget):
         self.button = Button("", icon="ticket", key="F5", height="head_control", name="queue.next")
         self.list = IconButton("chevron-down", "queue.list", height="head_control")
         self.menu = QMenu(self)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         across = row(self, gap="tight")
         across.addWidget(self._words, 1)
         across.addWidget(self.button)

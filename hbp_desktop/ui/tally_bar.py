@@ -58,7 +58,7 @@ class TallyBar(QWidget):
             if button is not None:
                 button.setAccessibleName(matter_words.word(kind))
                 button.setToolTip(matter_words.word(kind))
-        self.service.setPlaceholderText(self.tr("service"))
+        self.service.setPlaceholderText(self.tr("code"))
         self.service.setAccessibleName(self.tr("Service of the tally"))
         self.more.setAccessibleName(self.tr("Count one more (F7)"))
         self.more.setToolTip(self.tr("Count one more without details (F7)"))

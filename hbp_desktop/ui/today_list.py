@@ -116,9 +116,9 @@ class TodayList(Card):
 
     def _columns(self) -> list[Column]:
         return [
-            Column("queue", "", _queue_cell, 62),
+            Column("queue", "", _queue_cell, 58),
             Column("client", "", self._client_cell),
-            Column("matters", "", self._matters_cell, 96),
+            Column("matters", "", self._matters_cell, 84),
         ]
 
     def _client_cell(self, visit: Visit) -> Cell:

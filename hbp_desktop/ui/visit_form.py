@@ -104,7 +104,7 @@ class VisitForm(QObject):
         self.matters.set_language(language)
         names = (self.tr("Acknowledge"), self.tr("Reply"), self.tr("Investigate"))
         days = [short_date(day, language) for day in self._work.clocks()]
-        self.matters.set_clocks(" · ".join(f"{name} *{day}*" for name, day in zip(names, days, strict=True)))
+        self.matters.set_clocks(" · ".join(f"{name} *{day}*" for name, day in zip(names, days, strict=False)))
         self.matters.form.set_foreign(self.client.foreign())
         self._said = ()
 

@@ -192,7 +192,28 @@
   <name>HistoryList</name>
  </context>
  <context>
+  <name>ImportPreview</name>
+  <message numerus="yes">
+   <source>Leave out %n lines that cannot be recorded</source>
+   <translation><numerusform>Leave out %n line that cannot be recorded</numerusform><numerusform>Leave out %n lines that cannot be recorded</numerusform></translation>
+  </message>
+  <message numerus="yes">
+   <source>Import %n matters</source>
+   <translation><numerusform>Import %n matter</numerusform><numerusform>Import %n matters</numerusform></translation>
+  </message>
+ </context>
+ <context>
+  <name>ImportView</name>
+  <message numerus="yes">
+   <source>%n rows; headings on row %1</source>
+   <translation><numerusform>%n row; headings on row %1</numerusform><numerusform>%n rows; headings on row %1</numerusform></translation>
+  </message>
+ </context>
+ <context>
   <name>ListCard</name>
+ </context>
+ <context>
+  <name>MappingCard</name>
  </context>
  <context>
   <name>MatchesPanel</name>
@@ -280,6 +301,9 @@
   <name>PlanCard</name>
  </context>
  <context>
+  <name>PlanEditing</name>
+ </context>
+ <context>
   <name>PlanForm</name>
  </context>
  <context>
@@ -326,16 +350,17 @@
   <name>RecordsPage</name>
  </context>
  <context>
+  <name>ReportActs</name>
+  <message numerus="yes">
+   <source>Made: %1, version %2, %n files.</source>
+   <translation><numerusform>Made: %1, version %2, %n file.</numerusform><numerusform>Made: %1, version %2, %n files.</numerusform></translation>
+  </message>
+ </context>
+ <context>
   <name>ReportLayout</name>
  </context>
  <context>
   <name>ReportPage</name>
-  <message numerus="yes">
-   <source>Made: %1, version %2, %n files.</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
-  </message>
  </context>
  <context>
   <name>ReportWords</name>

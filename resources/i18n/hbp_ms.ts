@@ -658,42 +658,42 @@
   <name>DayRow</name>
   <message>
    <source>place, optional</source>
-   <translation type="unfinished" />
+   <translation>tempat, pilihan</translation>
   </message>
   <message>
    <source>place</source>
-   <translation type="unfinished" />
+   <translation>tempat</translation>
   </message>
   <message>
    <source>Date of day %1</source>
-   <translation type="unfinished" />
+   <translation>Tarikh hari %1</translation>
   </message>
   <message>
    <source>Place of day %1</source>
-   <translation type="unfinished" />
+   <translation>Tempat hari %1</translation>
   </message>
   <message>
    <source>Day %1 begins at</source>
-   <translation type="unfinished" />
+   <translation>Hari %1 bermula pada</translation>
   </message>
   <message>
    <source>Day %1 ends at</source>
-   <translation type="unfinished" />
+   <translation>Hari %1 tamat pada</translation>
   </message>
   <message>
    <source>24/11/2026</source>
-   <translation type="unfinished" />
+   <translation>24/11/2026</translation>
   </message>
   <message>
    <source>Remove day %1</source>
-   <translation type="unfinished" />
+   <translation>Buang hari %1</translation>
   </message>
  </context>
  <context>
   <name>DayRows</name>
   <message>
    <source>Another day or place</source>
-   <translation type="unfinished" />
+   <translation>Hari atau tempat lain</translation>
   </message>
  </context>
  <context>
@@ -835,46 +835,46 @@
   <name>DutyRow</name>
   <message>
    <source>Name of officer %1</source>
-   <translation type="unfinished" />
+   <translation>Nama pegawai %1</translation>
   </message>
   <message>
    <source>name of the officer</source>
-   <translation type="unfinished" />
+   <translation>nama pegawai</translation>
   </message>
   <message>
    <source>Post of officer %1</source>
-   <translation type="unfinished" />
+   <translation>Jawatan pegawai %1</translation>
   </message>
   <message>
    <source>post or grade</source>
-   <translation type="unfinished" />
+   <translation>jawatan atau gred</translation>
   </message>
   <message>
    <source>Counter of officer %1</source>
-   <translation type="unfinished" />
+   <translation>Kaunter pegawai %1</translation>
   </message>
   <message>
    <source>counter</source>
-   <translation type="unfinished" />
+   <translation>kaunter</translation>
   </message>
   <message>
    <source>Leads</source>
-   <translation type="unfinished" />
+   <translation>Ketua</translation>
   </message>
   <message>
    <source>Officer %1 leads the team</source>
-   <translation type="unfinished" />
+   <translation>Pegawai %1 ketua pasukan</translation>
   </message>
   <message>
    <source>Remove officer %1</source>
-   <translation type="unfinished" />
+   <translation>Buang pegawai %1</translation>
   </message>
  </context>
  <context>
   <name>DutyRows</name>
   <message>
    <source>Add an officer</source>
-   <translation type="unfinished" />
+   <translation>Tambah pegawai</translation>
   </message>
  </context>
  <context>
@@ -910,35 +910,35 @@
   <name>FiguresCard</name>
   <message>
    <source>Clients</source>
-   <translation type="unfinished" />
+   <translation>Pelanggan</translation>
   </message>
   <message>
    <source>people</source>
-   <translation type="unfinished" />
+   <translation>orang</translation>
   </message>
   <message>
    <source>Matters</source>
-   <translation type="unfinished" />
+   <translation>Urusan</translation>
   </message>
   <message>
    <source>%1 a visit</source>
-   <translation type="unfinished" />
+   <translation>%1 setiap kunjungan</translation>
   </message>
   <message>
    <source>Settled</source>
-   <translation type="unfinished" />
+   <translation>Selesai</translation>
   </message>
   <message>
    <source>%1% of matters</source>
-   <translation type="unfinished" />
+   <translation>%1% daripada urusan</translation>
   </message>
   <message>
    <source>Register</source>
-   <translation type="unfinished" />
+   <translation>Daftar</translation>
   </message>
   <message>
    <source>Figures</source>
-   <translation type="unfinished" />
+   <translation>Angka</translation>
   </message>
  </context>
  <context>
@@ -1061,23 +1061,23 @@
   <name>GuidelinePanel</name>
   <message>
    <source>Guideline</source>
-   <translation type="unfinished" />
+   <translation>Garis panduan</translation>
   </message>
   <message>
    <source>Circular 3/2021</source>
-   <translation type="unfinished" />
+   <translation>Pekeliling 3/2021</translation>
   </message>
   <message>
    <source>Understood, with a reason…</source>
-   <translation type="unfinished" />
+   <translation>Faham, dengan sebab…</translation>
   </message>
   <message>
    <source>Understood: “%1”</source>
-   <translation type="unfinished" />
+   <translation>Difahami: “%1”</translation>
   </message>
   <message>
    <source>Remind me again</source>
-   <translation type="unfinished" />
+   <translation>Ingatkan saya semula</translation>
   </message>
  </context>
  <context>
@@ -1231,6 +1231,156 @@
   </message>
  </context>
  <context>
+  <name>ImportPreview</name>
+  <message>
+   <source>Preview</source>
+   <translation>Pratonton</translation>
+  </message>
+  <message>
+   <source>cells to look at</source>
+   <translation>sel untuk dilihat</translation>
+  </message>
+  <message numerus="yes">
+   <source>Leave out %n lines that cannot be recorded</source>
+   <translation><numerusform>Tinggalkan %n baris yang tidak dapat direkod</numerusform></translation>
+  </message>
+  <message numerus="yes">
+   <source>Import %n matters</source>
+   <translation><numerusform>Import %n urusan</numerusform></translation>
+  </message>
+  <message>
+   <source>This file cannot be imported: see what is said above the list.</source>
+   <translation>Fail ini belum dapat diimport: lihat sebabnya di atas senarai.</translation>
+  </message>
+  <message>
+   <source>Mend the lines in the file, or choose to leave them out.</source>
+   <translation>Betulkan baris itu dalam fail, atau pilih untuk meninggalkannya.</translation>
+  </message>
+  <message>
+   <source>Everything in this file is here already.</source>
+   <translation>Semua dalam fail ini sudah ada di sini.</translation>
+  </message>
+  <message>
+   <source>Matters</source>
+   <translation>Urusan</translation>
+  </message>
+  <message>
+   <source>New</source>
+   <translation>Baharu</translation>
+  </message>
+  <message>
+   <source>Here already</source>
+   <translation>Sudah ada</translation>
+  </message>
+  <message>
+   <source>Changed</source>
+   <translation>Berubah</translation>
+  </message>
+  <message>
+   <source>Left out</source>
+   <translation>Ditinggalkan</translation>
+  </message>
+  <message>
+   <source>%1 visits · %2 clients</source>
+   <translation>%1 kunjungan · %2 pelanggan</translation>
+  </message>
+  <message>
+   <source>will be added</source>
+   <translation>akan ditambah</translation>
+  </message>
+  <message>
+   <source>nothing happens</source>
+   <translation>dibiarkan</translation>
+  </message>
+  <message>
+   <source>for you to decide</source>
+   <translation>anda tentukan</translation>
+  </message>
+  <message>
+   <source>cannot be recorded</source>
+   <translation>tidak dapat direkod</translation>
+  </message>
+  <message>
+   <source>Line</source>
+   <translation>Baris</translation>
+  </message>
+  <message>
+   <source>Column</source>
+   <translation>Lajur</translation>
+  </message>
+  <message>
+   <source>Stands there</source>
+   <translation>Tertulis</translation>
+  </message>
+  <message>
+   <source>What it is</source>
+   <translation>Apa yang perlu dilihat</translation>
+  </message>
+  <message>
+   <source>add</source>
+   <translation>tambah</translation>
+  </message>
+  <message>
+   <source>leave</source>
+   <translation>biarkan</translation>
+  </message>
+  <message>
+   <source>line out</source>
+   <translation>baris keluar</translation>
+  </message>
+  <message>
+   <source>look</source>
+   <translation>semak</translation>
+  </message>
+  <message>
+   <source>note</source>
+   <translation>nota</translation>
+  </message>
+ </context>
+ <context>
+  <name>ImportView</name>
+  <message>
+   <source>Register to import</source>
+   <translation>Daftar untuk diimport</translation>
+  </message>
+  <message>
+   <source>Writing all lines, or none of them…</source>
+   <translation>Menulis semua baris, atau tiada langsung…</translation>
+  </message>
+  <message>
+   <source>Back to the plan</source>
+   <translation>Kembali ke pelan</translation>
+  </message>
+  <message>
+   <source>Choose a register as CSV or XLSX. Columns in Malay or English are recognised; nothing is written before you say so, and then all of it or nothing.</source>
+   <translation>Pilih daftar CSV atau XLSX. Lajur dalam bahasa Melayu atau Inggeris dikenali; tiada apa ditulis sebelum anda setuju, dan kemudian semuanya atau tiada langsung.</translation>
+  </message>
+  <message>
+   <source>Choose a file…</source>
+   <translation>Pilih fail…</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n rows; headings on row %1</source>
+   <translation><numerusform>%n baris; tajuk lajur pada baris %1</numerusform></translation>
+  </message>
+  <message>
+   <source>An earlier import holds other content in its place. Enter adds it beside that.</source>
+   <translation>Import terdahulu menyimpan kandungan lain di tempatnya. Enter menambahnya di sebelah yang itu.</translation>
+  </message>
+  <message>
+   <source>Imported: %1 visits with %2 matters.</source>
+   <translation>Diimport: %1 kunjungan dengan %2 urusan.</translation>
+  </message>
+  <message>
+   <source>Here already: %1. Changed and left alone: %2. Lines left out: %3.</source>
+   <translation>Sudah ada: %1. Berubah dan dibiarkan: %2. Baris ditinggalkan: %3.</translation>
+  </message>
+  <message>
+   <source>See the records</source>
+   <translation>Lihat rekod</translation>
+  </message>
+ </context>
+ <context>
   <name>ListCard</name>
   <message>
    <source>No record fits. Take a filter away, or search with fewer words.</source>
@@ -1251,6 +1401,29 @@
   <message>
    <source>%1 of %2 visits</source>
    <translation>%1 daripada %2 kunjungan</translation>
+  </message>
+ </context>
+ <context>
+  <name>MappingCard</name>
+  <message>
+   <source>column %1</source>
+   <translation>lajur %1</translation>
+  </message>
+  <message>
+   <source>Column “%1” is read as</source>
+   <translation>Lajur “%1” dibaca sebagai</translation>
+  </message>
+  <message>
+   <source>File and columns</source>
+   <translation>Fail dan lajur</translation>
+  </message>
+  <message>
+   <source>Choose a file…</source>
+   <translation>Pilih fail…</translation>
+  </message>
+  <message>
+   <source>not read</source>
+   <translation>tidak dibaca</translation>
   </message>
  </context>
  <context>
@@ -1504,18 +1677,18 @@
   <name>MissingPanel</name>
   <message>
    <source>What is missing</source>
-   <translation type="unfinished" />
+   <translation>Apa yang kurang</translation>
   </message>
   <message>
    <source>warnings only</source>
-   <translation type="unfinished" />
+   <translation>amaran sahaja</translation>
   </message>
  </context>
  <context>
   <name>NameChips</name>
   <message>
    <source>Remove %1</source>
-   <translation type="unfinished" />
+   <translation>Buang %1</translation>
   </message>
  </context>
  <context>
@@ -1709,59 +1882,59 @@
   <name>PackagePanel</name>
   <message>
    <source>Make the draft package</source>
-   <translation type="unfinished" />
+   <translation>Buat pakej deraf</translation>
   </message>
   <message>
    <source>Make the final package</source>
-   <translation type="unfinished" />
+   <translation>Buat pakej muktamad</translation>
   </message>
   <message>
    <source>Report package</source>
-   <translation type="unfinished" />
+   <translation>Pakej laporan</translation>
   </message>
   <message>
    <source>official document, A4</source>
-   <translation type="unfinished" />
+   <translation>dokumen rasmi A4</translation>
   </message>
   <message>
    <source>answers for the form</source>
-   <translation type="unfinished" />
+   <translation>jawapan borang</translation>
   </message>
   <message>
    <source>workbook, masked</source>
-   <translation type="unfinished" />
+   <translation>buku kerja, ditopeng</translation>
   </message>
   <message>
    <source>register, masked</source>
-   <translation type="unfinished" />
+   <translation>daftar, ditopeng</translation>
   </message>
   <message>
    <source>for the state's system</source>
-   <translation type="unfinished" />
+   <translation>untuk sistem negeri</translation>
   </message>
   <message>
    <source>Security &amp;mark</source>
-   <translation type="unfinished" />
+   <translation>Tanda &amp;keselamatan</translation>
   </message>
   <message>
    <source>None</source>
-   <translation type="unfinished" />
+   <translation>Tiada</translation>
   </message>
   <message>
    <source>Names are masked. A package with names is a choice of its own, written down.</source>
-   <translation type="unfinished" />
+   <translation>Nama ditopeng. Pakej bernama ialah pilihan tersendiri yang dicatat.</translation>
   </message>
   <message>
    <source>With names…</source>
-   <translation type="unfinished" />
+   <translation>Pakej bernama…</translation>
   </message>
   <message>
    <source>Print</source>
-   <translation type="unfinished" />
+   <translation>Cetak</translation>
   </message>
   <message>
    <source>Open the folder</source>
-   <translation type="unfinished" />
+   <translation>Buka folder</translation>
   </message>
  </context>
  <context>
@@ -1857,35 +2030,35 @@
   <name>PdfPreview</name>
   <message>
    <source>Preview</source>
-   <translation type="unfinished" />
+   <translation>Pratonton</translation>
   </message>
   <message>
    <source>Page before (Page Up)</source>
-   <translation type="unfinished" />
+   <translation>Muka surat sebelumnya (Page Up)</translation>
   </message>
   <message>
    <source>Next page (Page Down)</source>
-   <translation type="unfinished" />
+   <translation>Muka surat berikutnya (Page Down)</translation>
   </message>
   <message>
    <source>Pages of the report</source>
-   <translation type="unfinished" />
+   <translation>Muka surat laporan</translation>
   </message>
   <message>
    <source>Zoom</source>
-   <translation type="unfinished" />
+   <translation>Zum</translation>
   </message>
   <message>
    <source>Zoom (+ and − in the preview)</source>
-   <translation type="unfinished" />
+   <translation>Zum (+ dan − dalam pratonton)</translation>
   </message>
   <message>
    <source>This page cannot be drawn here. The PDF itself is sound: open it.</source>
-   <translation type="unfinished" />
+   <translation>Muka surat ini tidak dapat dilukis di sini. PDF itu sendiri elok: bukalah ia.</translation>
   </message>
   <message>
    <source>Fit</source>
-   <translation type="unfinished" />
+   <translation>Muat</translation>
   </message>
  </context>
  <context>
@@ -1915,165 +2088,220 @@
   <name>PlanCard</name>
   <message>
    <source>Nothing was changed yet.</source>
-   <translation type="unfinished" />
+   <translation>Belum ada yang diubah.</translation>
   </message>
   <message>
    <source>Guideline (%1)</source>
-   <translation type="unfinished" />
+   <translation>Garis panduan (%1)</translation>
   </message>
   <message>
    <source>Import a register…</source>
-   <translation type="unfinished" />
+   <translation>Import daftar…</translation>
   </message>
   <message>
    <source>Report</source>
-   <translation type="unfinished" />
+   <translation>Laporan</translation>
   </message>
   <message>
    <source>Save the change…</source>
-   <translation type="unfinished" />
+   <translation>Simpan pindaan…</translation>
   </message>
   <message>
    <source>Set the session</source>
-   <translation type="unfinished" />
+   <translation>Tetapkan sesi</translation>
   </message>
   <message>
    <source>Undo the change</source>
-   <translation type="unfinished" />
+   <translation>Buat asal pindaan</translation>
   </message>
   <message>
    <source>Discard the draft</source>
-   <translation type="unfinished" />
+   <translation>Buang deraf</translation>
   </message>
   <message>
    <source>Call off…</source>
-   <translation type="unfinished" />
+   <translation>Batalkan sesi…</translation>
+  </message>
+ </context>
+ <context>
+  <name>PlanEditing</name>
+  <message>
+   <source>Draft kept %1</source>
+   <translation>Deraf disimpan %1</translation>
+  </message>
+  <message>
+   <source>Saved here</source>
+   <translation>Disimpan di sini</translation>
+  </message>
+  <message>
+   <source>The draft is not kept: see above.</source>
+   <translation>Deraf belum disimpan: lihat di atas.</translation>
+  </message>
+  <message>
+   <source>Reason…</source>
+   <translation>Sebab…</translation>
+  </message>
+  <message>
+   <source>Set: %1</source>
+   <translation>Ditetapkan: %1</translation>
+  </message>
+  <message>
+   <source>Why is the session changed?</source>
+   <translation>Mengapa sesi ini dipinda?</translation>
+  </message>
+  <message>
+   <source>Deadlines are reckoned anew; reference numbers already given stay. Before and after stand in the history.</source>
+   <translation>Tarikh akhir dikira semula; nombor rujukan yang sudah diberi kekal. Yang lama dan yang baharu tersimpan dalam sejarah.</translation>
+  </message>
+  <message>
+   <source>Save the change</source>
+   <translation>Simpan pindaan</translation>
+  </message>
+  <message>
+   <source>Call the session off?</source>
+   <translation>Batalkan sesi ini?</translation>
+  </message>
+  <message>
+   <source>What was recorded stays, and no report is due. It can be planned again later.</source>
+   <translation>Yang sudah direkod kekal, dan laporan tidak perlu dihantar. Sesi boleh dirancang semula kemudian.</translation>
+  </message>
+  <message>
+   <source>Call off</source>
+   <translation>Batalkan sesi</translation>
+  </message>
+  <message>
+   <source>Understood</source>
+   <translation>Faham</translation>
+  </message>
+  <message>
+   <source>Do not remind me again</source>
+   <translation>Jangan ingatkan lagi</translation>
   </message>
  </context>
  <context>
   <name>PlanForm</name>
   <message>
    <source>None</source>
-   <translation type="unfinished" />
+   <translation>Tiada</translation>
   </message>
   <message>
    <source>&amp;Method</source>
-   <translation type="unfinished" />
+   <translation>Kae&amp;dah</translation>
   </message>
   <message>
    <source>&amp;Form of the day</source>
-   <translation type="unfinished" />
+   <translation>&amp;Bentuk hari</translation>
   </message>
   <message>
    <source>&amp;Programme</source>
-   <translation type="unfinished" />
+   <translation>&amp;Program</translation>
   </message>
   <message>
    <source>Name of the p&amp;rogramme</source>
-   <translation type="unfinished" />
+   <translation>Nama prog&amp;ram</translation>
   </message>
   <message>
    <source>&amp;Title</source>
-   <translation type="unfinished" />
+   <translation>&amp;Tajuk</translation>
   </message>
   <message>
-   <source>N&amp;o.</source>
-   <translation type="unfinished" />
+   <source>&amp;No.</source>
+   <translation>B&amp;il.</translation>
   </message>
   <message>
    <source>P&amp;latform</source>
-   <translation type="unfinished" />
+   <translation>P&amp;latform</translation>
   </message>
   <message>
    <source>Lin&amp;k</source>
-   <translation type="unfinished" />
+   <translation>Pauta&amp;n</translation>
   </message>
   <message>
    <source>&amp;Day, place and hours</source>
-   <translation type="unfinished" />
+   <translation>&amp;Hari, tempat dan masa</translation>
   </message>
   <message>
    <source>Target gro&amp;ups</source>
-   <translation type="unfinished" />
+   <translation>Kumpulan &amp;sasar</translation>
   </message>
   <message>
    <source>Partner &amp;agencies</source>
-   <translation type="unfinished" />
+   <translation>&amp;Agensi bersama</translation>
   </message>
   <message>
    <source>&amp;Counters</source>
-   <translation type="unfinished" />
+   <translation>&amp;Kaunter</translation>
   </message>
   <message>
    <source>&amp;Security mark</source>
-   <translation type="unfinished" />
+   <translation>Tanda k&amp;eselamatan</translation>
   </message>
   <message>
    <source>&amp;Officers and counters</source>
-   <translation type="unfinished" />
+   <translation>Pegawai dan ka&amp;unter</translation>
   </message>
   <message>
    <source>named after the number if left empty</source>
-   <translation type="unfinished" />
+   <translation>dinamakan mengikut bilangan jika dibiarkan kosong</translation>
   </message>
   <message>
    <source>add a name, then Enter</source>
-   <translation type="unfinished" />
+   <translation>taip nama, kemudian Enter</translation>
   </message>
   <message>
    <source>Existing services</source>
-   <translation type="unfinished" />
+   <translation>Sedia ada</translation>
   </message>
   <message>
    <source>Department programme</source>
-   <translation type="unfinished" />
+   <translation>Program Jabatan</translation>
   </message>
   <message>
    <source>Online (e-client)</source>
-   <translation type="unfinished" />
+   <translation>Atas talian (e-pelanggan)</translation>
   </message>
   <message>
    <source>Hari Bertemu Pelanggan</source>
-   <translation type="unfinished" />
+   <translation>Hari Bertemu Pelanggan</translation>
   </message>
   <message>
    <source>Hari Bersama Pelanggan</source>
-   <translation type="unfinished" />
+   <translation>Hari Bersama Pelanggan</translation>
   </message>
  </context>
  <context>
   <name>PlanWords</name>
   <message>
    <source>Called off</source>
-   <translation type="unfinished" />
+   <translation>Dibatalkan</translation>
   </message>
   <message>
    <source>Sent</source>
-   <translation type="unfinished" />
+   <translation>Dihantar</translation>
   </message>
   <message>
    <source>Planned</source>
-   <translation type="unfinished" />
+   <translation>Dirancang</translation>
   </message>
   <message>
    <source>LATE %n days</source>
-   <translation type="unfinished" />
+   <translation>LEWAT %n hari</translation>
   </message>
   <message>
    <source>Today</source>
-   <translation type="unfinished" />
+   <translation>Hari ini</translation>
   </message>
   <message>
    <source>Report due</source>
-   <translation type="unfinished" />
+   <translation>Laporan menunggu</translation>
   </message>
   <message>
    <source>%n days</source>
-   <translation type="unfinished" />
+   <translation>%n hari</translation>
   </message>
   <message>
    <source>Draft</source>
-   <translation type="unfinished" />
+   <translation>Deraf</translation>
   </message>
  </context>
  <context>
@@ -2690,15 +2918,15 @@ Semak nama folder itu.</translation>
   <name>ReasonSheet</name>
   <message>
    <source>&amp;Reason</source>
-   <translation type="unfinished" />
+   <translation>&amp;Sebab</translation>
   </message>
   <message>
    <source>Cancel</source>
-   <translation type="unfinished" />
+   <translation>Batal</translation>
   </message>
   <message>
    <source>Write in a few words why; it stays in the history.</source>
-   <translation type="unfinished" />
+   <translation>Tulis sebabnya dengan ringkas; ia kekal dalam sejarah.</translation>
   </message>
  </context>
  <context>
@@ -2930,206 +3158,207 @@ Semak nama folder itu.</translation>
   </message>
  </context>
  <context>
+  <name>ReportActs</name>
+  <message>
+   <source>Folder for the package</source>
+   <translation>Folder untuk pakej</translation>
+  </message>
+  <message numerus="yes">
+   <source>Made: %1, version %2, %n files.</source>
+   <translation><numerusform>Dibuat: %1, versi %2, %n fail.</numerusform></translation>
+  </message>
+  <message>
+   <source>A package with names</source>
+   <translation>Pakej bernama</translation>
+  </message>
+  <message>
+   <source>Names, telephones and addresses will stand in the files; they are marked TERHAD at least. Who made it, when and why is written down.</source>
+   <translation>Nama, telefon dan alamat akan tertulis dalam fail; fail ditanda sekurang-kurangnya TERHAD. Siapa membuatnya, bila dan sebabnya dicatat.</translation>
+  </message>
+  <message>
+   <source>Make it with names</source>
+   <translation>Buat pakej bernama</translation>
+  </message>
+  <message>
+   <source>Change the security mark</source>
+   <translation>Tukar tanda keselamatan</translation>
+  </message>
+  <message>
+   <source>The mark stands on every page of the report.</source>
+   <translation>Tanda ini tercetak pada setiap muka surat laporan.</translation>
+  </message>
+  <message>
+   <source>Change</source>
+   <translation>Tukar</translation>
+  </message>
+  <message>
+   <source>The printer took nothing. Check that it is on, or choose another one.</source>
+   <translation>Pencetak tidak menerima apa-apa. Semak pencetak itu hidup, atau pilih yang lain.</translation>
+  </message>
+ </context>
+ <context>
   <name>ReportLayout</name>
   <message>
    <source>Session</source>
-   <translation type="unfinished" />
+   <translation>Sesi</translation>
   </message>
   <message>
    <source>No session is planned. A report belongs to a session.</source>
-   <translation type="unfinished" />
+   <translation>Tiada sesi dirancang. Setiap laporan milik satu sesi.</translation>
   </message>
   <message>
    <source>Plan a session</source>
-   <translation type="unfinished" />
+   <translation>Rancang sesi</translation>
   </message>
   <message>
    <source>Missing %1</source>
-   <translation type="unfinished" />
+   <translation>Kurang %1</translation>
   </message>
   <message>
    <source>Preview</source>
-   <translation type="unfinished" />
+   <translation>Pratonton</translation>
   </message>
   <message>
    <source>Package</source>
-   <translation type="unfinished" />
+   <translation>Pakej</translation>
   </message>
   <message>
    <source>Part of the page</source>
-   <translation type="unfinished" />
+   <translation>Bahagian halaman</translation>
   </message>
   <message>
    <source>Versions and package</source>
-   <translation type="unfinished" />
+   <translation>Versi dan pakej</translation>
   </message>
  </context>
  <context>
   <name>ReportPage</name>
   <message>
    <source>Report</source>
-   <translation type="unfinished" />
+   <translation>Laporan</translation>
   </message>
   <message>
    <source>Make the package</source>
-   <translation type="unfinished" />
+   <translation>Buat pakej</translation>
   </message>
   <message>
    <source>The report of a session</source>
-   <translation type="unfinished" />
+   <translation>Laporan sesi</translation>
   </message>
   <message>
    <source>Nothing is missing: the package is final.</source>
-   <translation type="unfinished" />
+   <translation>Tiada yang kurang: pakej ini muktamad.</translation>
   </message>
   <message>
    <source>%1, version %2</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Folder for the package</source>
-   <translation type="unfinished" />
-  </message>
-  <message numerus="yes">
-   <source>Made: %1, version %2, %n files.</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
-  </message>
-  <message>
-   <source>A package with names</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Names, telephones and addresses will stand in the files; they are marked TERHAD at least. Who made it, when and why is written down.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Make it with names</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Change the security mark</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>The mark stands on every page of the report.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Change</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>The printer took nothing. Check that it is on, or choose another one.</source>
-   <translation type="unfinished" />
+   <translation>%1, versi %2</translation>
   </message>
   <message>
    <source>Print</source>
-   <translation type="unfinished" />
+   <translation>Cetak</translation>
   </message>
   <message>
    <source>Next page</source>
-   <translation type="unfinished" />
+   <translation>Muka surat berikutnya</translation>
   </message>
   <message>
    <source>Read from left to right: is it complete, does it look right, send it. What is missing warns and never stops you; while something is missing the package is a draft.</source>
-   <translation type="unfinished" />
+   <translation>Baca dari kiri ke kanan: lengkapkah, elokkah, hantar. Yang kurang diberi amaran dan tidak menghalang; selagi ada yang kurang, pakej ialah deraf.</translation>
   </message>
   <message>
    <source>Sending</source>
-   <translation type="unfinished" />
+   <translation>Penghantaran</translation>
   </message>
   <message>
    <source>The form is due within 7 calendar days of the last day (F.4.2). Enter when it was sent and what shows it; late sending needs a reason.</source>
-   <translation type="unfinished" />
+   <translation>Borang perlu dihantar dalam 7 hari kalendar selepas hari terakhir (F.4.2). Catat bila ia dihantar dan buktinya; penghantaran lewat perlu sebab.</translation>
   </message>
  </context>
  <context>
   <name>ReportWords</name>
   <message>
    <source>Called off: no report is due</source>
-   <translation type="unfinished" />
+   <translation>Dibatalkan: laporan tidak perlu</translation>
   </message>
   <message>
    <source>Sent %1</source>
-   <translation type="unfinished" />
+   <translation>Dihantar %1</translation>
   </message>
   <message>
    <source>LATE %n days</source>
-   <translation type="unfinished" />
+   <translation>LEWAT %n hari</translation>
   </message>
   <message>
    <source>%n days left</source>
-   <translation type="unfinished" />
+   <translation>%n hari lagi</translation>
   </message>
   <message>
    <source>Due today</source>
-   <translation type="unfinished" />
+   <translation>Hari terakhir hari ini</translation>
   </message>
   <message>
    <source>Version %1</source>
-   <translation type="unfinished" />
+   <translation>Versi %1</translation>
   </message>
   <message>
    <source>Now</source>
-   <translation type="unfinished" />
+   <translation>Sekarang</translation>
   </message>
   <message>
    <source>check code %1</source>
-   <translation type="unfinished" />
+   <translation>kod semakan %1</translation>
   </message>
   <message>
    <source>Plan</source>
-   <translation type="unfinished" />
+   <translation>Pelan</translation>
   </message>
   <message>
    <source>Record</source>
-   <translation type="unfinished" />
+   <translation>Rekod</translation>
   </message>
   <message>
    <source>Open</source>
-   <translation type="unfinished" />
+   <translation>Buka</translation>
   </message>
   <message>
    <source>Check</source>
-   <translation type="unfinished" />
+   <translation>Semak</translation>
   </message>
   <message>
    <source>Reason: %1</source>
-   <translation type="unfinished" />
+   <translation>Sebab: %1</translation>
   </message>
   <message>
    <source>The session was called off; no report is due.</source>
-   <translation type="unfinished" />
+   <translation>Sesi ini dibatalkan; laporan tidak perlu dihantar.</translation>
   </message>
   <message>
    <source>The session has no date yet.</source>
-   <translation type="unfinished" />
+   <translation>Sesi ini belum bertarikh.</translation>
   </message>
   <message>
    <source>Not sent yet: LATE %n days. It was due on %1.</source>
-   <translation type="unfinished" />
+   <translation>Belum dihantar: LEWAT %n hari. Tarikh akhir %1.</translation>
   </message>
   <message>
    <source>Not sent yet. Due on %1, 7 calendar days after the last day.</source>
-   <translation type="unfinished" />
+   <translation>Belum dihantar. Tarikh akhir %1, 7 hari kalendar selepas hari terakhir.</translation>
   </message>
   <message>
    <source>Sent on %1, in time.</source>
-   <translation type="unfinished" />
+   <translation>Dihantar pada %1, dalam tempoh.</translation>
   </message>
   <message>
    <source>Sent on %1, LATE %n days.</source>
-   <translation type="unfinished" />
+   <translation>Dihantar pada %1, LEWAT %n hari.</translation>
   </message>
   <message>
    <source>Proof: %1</source>
-   <translation type="unfinished" />
+   <translation>Bukti: %1</translation>
   </message>
   <message>
    <source>%1 clients · %2 matters</source>
-   <translation type="unfinished" />
+   <translation>%1 pelanggan · %2 urusan</translation>
   </message>
  </context>
  <context>
@@ -3163,50 +3392,50 @@ Semak nama folder itu.</translation>
   <name>SentPanel</name>
   <message>
    <source>Form sent</source>
-   <translation type="unfinished" />
+   <translation>Borang dihantar</translation>
   </message>
   <message>
    <source>Form sent…</source>
-   <translation type="unfinished" />
+   <translation>Borang dihantar…</translation>
   </message>
  </context>
  <context>
   <name>SentSheet</name>
   <message>
    <source>The form was sent</source>
-   <translation type="unfinished" />
+   <translation>Borang sudah dihantar</translation>
   </message>
   <message>
    <source>&amp;Date sent</source>
-   <translation type="unfinished" />
+   <translation>&amp;Tarikh dihantar</translation>
   </message>
   <message>
    <source>receipt number or file of the e-mail</source>
-   <translation type="unfinished" />
+   <translation>nombor terimaan atau fail e-mel</translation>
   </message>
   <message>
    <source>&amp;Proof</source>
-   <translation type="unfinished" />
+   <translation>&amp;Bukti</translation>
   </message>
   <message>
    <source>only when late</source>
-   <translation type="unfinished" />
+   <translation>hanya jika lewat</translation>
   </message>
   <message>
    <source>&amp;Reason for being late</source>
-   <translation type="unfinished" />
+   <translation>&amp;Sebab lewat</translation>
   </message>
   <message>
    <source>The first date stays, whatever is sent again later (F.4.2).</source>
-   <translation type="unfinished" />
+   <translation>Tarikh pertama kekal, walaupun dihantar semula kemudian (F.4.2).</translation>
   </message>
   <message>
    <source>Cancel</source>
-   <translation type="unfinished" />
+   <translation>Batal</translation>
   </message>
   <message>
    <source>Enter</source>
-   <translation type="unfinished" />
+   <translation>Catat</translation>
   </message>
  </context>
  <context>
@@ -3276,127 +3505,75 @@ Semak nama folder itu.</translation>
   <name>SessionsPage</name>
   <message>
    <source>Sessions</source>
-   <translation type="unfinished" />
+   <translation>Sesi</translation>
   </message>
   <message>
    <source>Import a register</source>
-   <translation type="unfinished" />
+   <translation>Import daftar</translation>
   </message>
   <message>
    <source>Year plan and preparation</source>
-   <translation type="unfinished" />
+   <translation>Pelan tahunan dan persediaan</translation>
   </message>
   <message>
    <source>New session</source>
-   <translation type="unfinished" />
+   <translation>Sesi baharu</translation>
   </message>
   <message>
    <source>Planning a session</source>
-   <translation type="unfinished" />
+   <translation>Merancang sesi</translation>
   </message>
   <message>
    <source>Part of the page</source>
-   <translation type="unfinished" />
+   <translation>Bahagian halaman</translation>
   </message>
   <message>
    <source>kept at %1. Nothing of it is lost.</source>
-   <translation type="unfinished" />
+   <translation>disimpan pada %1. Tiada yang hilang.</translation>
   </message>
   <message>
    <source>A plan was not set yet: %1,</source>
-   <translation type="unfinished" />
+   <translation>Ada pelan yang belum ditetapkan: %1,</translation>
   </message>
   <message>
    <source>Go on with it</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Draft kept %1</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Saved here</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>The draft is not kept: see above.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Reason…</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Set: %1</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Why is the session changed?</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Deadlines are reckoned anew; reference numbers already given stay. Before and after stand in the history.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Save the change</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Call the session off?</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>What was recorded stays, and no report is due. It can be planned again later.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Call off</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Understood</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Do not remind me again</source>
-   <translation type="unfinished" />
+   <translation>Sambung</translation>
   </message>
   <message>
    <source>Plan</source>
-   <translation type="unfinished" />
+   <translation>Pelan</translation>
   </message>
   <message>
    <source>Session</source>
-   <translation type="unfinished" />
+   <translation>Sesi</translation>
   </message>
   <message>
    <source>Guideline %1</source>
-   <translation type="unfinished" />
+   <translation>Garis panduan %1</translation>
   </message>
   <message>
    <source>Find</source>
-   <translation type="unfinished" />
+   <translation>Cari</translation>
   </message>
   <message>
    <source>Set</source>
-   <translation type="unfinished" />
+   <translation>Tetapkan</translation>
   </message>
   <message>
    <source>Back</source>
-   <translation type="unfinished" />
+   <translation>Kembali</translation>
   </message>
   <message>
    <source>What you type is kept every second as a draft. Ctrl+Enter sets the session. What the circular suggests stands at the right with its clause; it never blocks.</source>
-   <translation type="unfinished" />
+   <translation>Yang anda taip disimpan setiap saat sebagai deraf. Ctrl+Enter menetapkan sesi. Cadangan pekeliling ada di kanan dengan perenggannya; ia tidak menghalang.</translation>
   </message>
   <message>
    <source>Changing a session</source>
-   <translation type="unfinished" />
+   <translation>Meminda sesi</translation>
   </message>
   <message>
    <source>A session that was set can be changed with a reason. Reference numbers already given stay; deadlines are reckoned anew.</source>
-   <translation type="unfinished" />
+   <translation>Sesi yang sudah ditetapkan boleh dipinda dengan sebab. Nombor rujukan yang sudah diberi kekal; tarikh akhir dikira semula.</translation>
   </message>
  </context>
  <context>
@@ -3750,7 +3927,7 @@ Semak nama folder itu.</translation>
   <name>VersionsPanel</name>
   <message>
    <source>Versions</source>
-   <translation type="unfinished" />
+   <translation>Versi</translation>
   </message>
  </context>
  <context>
@@ -3856,63 +4033,63 @@ Semak nama folder itu.</translation>
   <name>YearPlan</name>
   <message>
    <source>Target: %1 sessions a year · F.3</source>
-   <translation type="unfinished" />
+   <translation>Sasaran: %1 sesi setahun · F.3</translation>
   </message>
   <message>
    <source>planned %1 of %2</source>
-   <translation type="unfinished" />
+   <translation>dirancang %1 daripada %2</translation>
   </message>
   <message>
    <source>Plan</source>
-   <translation type="unfinished" />
+   <translation>Pelan</translation>
   </message>
   <message>
    <source>Session</source>
-   <translation type="unfinished" />
+   <translation>Sesi</translation>
   </message>
   <message>
    <source>New session</source>
-   <translation type="unfinished" />
+   <translation>Sesi baharu</translation>
   </message>
   <message>
    <source>Year</source>
-   <translation type="unfinished" />
+   <translation>Tahun</translation>
   </message>
   <message>
    <source>Months before</source>
-   <translation type="unfinished" />
+   <translation>Bulan sebelumnya</translation>
   </message>
   <message>
    <source>Months after</source>
-   <translation type="unfinished" />
+   <translation>Bulan berikutnya</translation>
   </message>
   <message>
    <source>No session yet. Copy an earlier one with its team.</source>
-   <translation type="unfinished" />
+   <translation>Belum ada sesi. Salin sesi lalu bersama pasukannya.</translation>
   </message>
   <message>
    <source>Copy</source>
-   <translation type="unfinished" />
+   <translation>Salin</translation>
   </message>
   <message>
    <source>Without a date</source>
-   <translation type="unfinished" />
+   <translation>Belum bertarikh</translation>
   </message>
   <message>
    <source>First quarter</source>
-   <translation type="unfinished" />
+   <translation>Suku pertama</translation>
   </message>
   <message>
    <source>Second quarter</source>
-   <translation type="unfinished" />
+   <translation>Suku kedua</translation>
   </message>
   <message>
    <source>Third quarter</source>
-   <translation type="unfinished" />
+   <translation>Suku ketiga</translation>
   </message>
   <message>
    <source>Fourth quarter</source>
-   <translation type="unfinished" />
+   <translation>Suku keempat</translation>
   </message>
  </context>
 </TS>
