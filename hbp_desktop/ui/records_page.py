@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from hbp_desktop.domain.listing import PAGE, Filter
-from hbp_desktop.ui import tasks
 from hbp_desktop.ui.desk import Desk, Find, Select, Shape
 from hbp_desktop.ui.layouts import column, row
 from hbp_desktop.ui.loader import Loader
@@ -126,10 +125,8 @@ class RecordsPage(Page):
             self._show_record(self._record)
 
     def pose(self) -> None:
-        self._settle_loading()
         self.list.table.choose(min(1, self.list.model.rowCount() - 1))
         self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._settle_loading()
 
     def record(self) -> Record | None:
         """Give the record that is shown."""
@@ -238,11 +235,6 @@ class RecordsPage(Page):
         self._stale = True
         if self.isVisible():
             self.reload()
-
-    def _settle_loading(self) -> None:
-        while self._loader.busy or self._counter.busy:
-            tasks.wait_for_all()
-            QApplication.processEvents()
 
     def _lay_out(self) -> None:
         browse = column(self._browse, gap="cards")

@@ -106,7 +106,7 @@ def _hear(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
 
 
 def _settle(app: QApplication) -> None:
-    for _ in range(3):  # layouts inside layouts settle in turns, and so does what the lane brings
+    for _ in range(6):  # layouts inside layouts settle in turns, and so does what the lane brings
         tasks.wait_for_all()
         app.processEvents()
 

@@ -7,7 +7,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QLayout, QScrollArea, QWidget
 
 from hbp_desktop.domain.dates import long_date
-from hbp_desktop.ui import tasks
 from hbp_desktop.ui.desk import Desk, Select, Shape
 from hbp_desktop.ui.layouts import column, row
 from hbp_desktop.ui.loader import Loader
@@ -94,10 +93,6 @@ class TodayPage(Page):
         if self._seen is not None:
             self._show(self._seen)
         self._area.setAccessibleName(self.tr("Today"))
-
-    def pose(self) -> None:
-        tasks.wait_for_all()
-        QApplication.processEvents()
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
