@@ -69,7 +69,8 @@ class ImportView(QWidget):
         for key in ("file", "done"):
             self.banners.clear(key)
         self._show_empty(True)
-        self._empty.findChild(QWidget, "import.empty.button").setFocus()
+        if button := self._empty.findChild(QWidget, "import.empty.button"):
+            button.setFocus()
 
     def choose(self) -> None:
         """Ask for a file and read it."""

@@ -1,35 +1,24 @@
 """Laporan: is it complete, does it look right, send it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from hbp_desktop.domain.errors import HbpError, Invalid
+from hbp_desktop.domain.errors import HbpError
 from hbp_desktop.domain.listing import Filter
 from hbp_desktop.domain.report import ReportData
 from hbp_desktop.domain.session import Session
-from hbp_desktop.ui import errors, tasks
+from hbp_desktop.ui import errors
 from hbp_desktop.ui.desk import Desk, Select, Shape
 from hbp_desktop.ui.loader import Loader
-from hbp_desktop.ui.page import Hint, Page
-from hbp_desktop.ui.reason_sheet import ReasonSheet
-from hbp_desktop.ui.report import printing, report_words
+from hbp_desktop.ui.page import Hint
+from hbp_desktop.ui.report import report_words
 from hbp_desktop.ui.report.missing_panel import Gap
-from hbp_desktop.ui.report.package_making import PackageMaking
+from hbp_desktop.ui.report.report_acts import ReportActs, ReportShown
 from hbp_desktop.ui.report.report_layout import ReportLayout
-from hbp_desktop.ui.report.sent_panel import SentSheet
 from hbp_desktop.ui.sessions.plan_words import title_of
 from hbp_desktop.usecases import planning, reporting
 from hbp_desktop.usecases.reporting import Version
-
-ChooseFolder = Callable[[QWidget, str], str]
-ChoosePrinter = Callable[[QWidget], QPrinter | None]
 
 
 @dataclass(frozen=True)
@@ -41,22 +30,18 @@ class Loaded:
     pdf: bytes = b""
 
 
-class ReportPage(Page):
-    """A target is a session's id. Folder and printer are chosen by what the edges put in."""
+class ReportPage(ReportShown):
+    """A target is a session's id."""
 
     key = "report"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.choose_folder: ChooseFolder = _ask_folder
-        self.choose_printer: ChoosePrinter = printing.ask_printer
-        self.open_folder: Callable[[Path], object] = _open_folder
-        self.sheet: ReasonSheet | SentSheet | None = None
         self._session: Session | None = None
         self._loaded: Loaded | None = None
         self._stale = True
         self.parts = ReportLayout(self.body)
-        self.making = PackageMaking(desk.office, self)
+        self.acts = ReportActs(self, self.parts.package)
         self._loader = Loader(self, self._show, lambda error: self.say_error("report", error))
         self._connect()
         self.retranslate()
@@ -123,14 +108,11 @@ class ReportPage(Page):
         self._show_sessions()
         self._show_countdown()
 
-    def pose(self) -> None:
-        for _ in range(3):
-            tasks.wait_for_all()
-            QApplication.processEvents()
-
     def session(self) -> Session | None:
-        """Give the session whose report is shown."""
         return self._session
+
+    def pdf(self) -> bytes:
+        return self._loaded.pdf if self._loaded else b""
 
     def loading(self) -> bool:
         """Tell whether the report is being gathered."""
@@ -228,110 +210,6 @@ class ReportPage(Page):
         if self._session is not None:
             self.desk.go("records", Select(Filter(session=self._session.id, kind=kind, status=status)))
 
-    def _make(self) -> None:
-        self._make_package(names=False, reason="")
-
-    def _make_package(self, names: bool, reason: str) -> None:
-        if self._loaded is None or self._session is None or self.making.busy:
-            return
-        folder = self.choose_folder(self.window(), self.tr("Folder for the package"))
-        if folder:
-            self.banners.clear("package")
-            self.making.start(self._session.id, Path(folder), names, reason, self.desk.language)
-
-    def _made(self, package: Any) -> None:
-        self._stale = True
-        words = self.tr("Made: %1, version %2, %n files.", "", len(package.files))
-        words = words.replace("%1", package.folder.name).replace("%2", str(package.version))
-        self.parts.package.show_made(words)
-        self.desk.announce(words)
-        self.desk.changed.emit()
-
-    def _not_made(self, error: Exception) -> None:
-        self.parts.package.show_made("")
-        if isinstance(error, HbpError) and error.code == "package_cancelled":
-            self.banners.show_banner("package", "accent", errors.sentence(error, self.desk.language))
-        else:
-            self.say_error("package", error)
-
-    def _ask_named(self) -> None:
-        sheet = ReasonSheet(
-            "report.named",
-            self.tr("A package with names"),
-            self.tr(
-                "Names, telephones and addresses will stand in the files; they are marked TERHAD at least. "
-                "Who made it, when and why is written down."
-            ),
-            self.tr("Make it with names"),
-        )
-        sheet.given.connect(lambda reason: self._make_package(names=True, reason=reason))
-        self._open_sheet(sheet)
-
-    def _ask_mark(self, mark: str) -> None:
-        if self._session is None:
-            return
-        self.parts.package.show_mark(self._session.mark)
-        sheet = ReasonSheet(
-            "report.mark",
-            self.tr("Change the security mark"),
-            self.tr("The mark stands on every page of the report."),
-            self.tr("Change"),
-        )
-        sheet.given.connect(lambda reason: self._set_mark(mark, reason))
-        self._open_sheet(sheet)
-
-    def _set_mark(self, mark: str, reason: str) -> None:
-        assert self._session is not None
-        try:
-            planning.mark(self.desk.office, self._session.id, mark, reason)
-        except (HbpError, OSError) as error:
-            self.say_error("report", error)
-            return
-        self._changed()
-
-    def _ask_sent(self) -> None:
-        if self._session is None or self._session.submitted or self._session.cancelled:
-            return
-        sheet = SentSheet(self.desk.language, self.desk.office.today.isoformat())
-        sheet.entered.connect(self._submit)
-        self._open_sheet(sheet)
-
-    def _submit(self, day: str, proof: str, late_reason: str) -> None:
-        assert self._session is not None
-        sheet = self.sheet
-        try:
-            reporting.submit_typed(self.desk.office, self._session.id, day, proof, late_reason)
-        except Invalid as error:
-            if isinstance(sheet, SentSheet):
-                sheet.say(error.problems)
-            return
-        except (HbpError, OSError) as error:
-            self.say_error("report", error)
-        if sheet is not None:
-            sheet.close_sheet()
-        self._changed()
-
-    def _changed(self) -> None:
-        self._stale = True
-        self.desk.changed.emit()
-        self.refreshed()
-
-    def _print(self) -> None:
-        if self._loaded is None:
-            return
-        printer = self.choose_printer(self.window())
-        if printer is not None and not printing.print_pdf(self._loaded.pdf, printer):
-            said = self.tr("The printer took nothing. Check that it is on, or choose another one.")
-            self.banners.show_banner("print", "warn", said)
-
-    def _open_made(self) -> None:
-        if self.making.folder is not None:
-            self.open_folder(self.making.folder)
-
-    def _open_sheet(self, sheet: ReasonSheet | SentSheet) -> None:
-        self.sheet = sheet
-        sheet.open_over(self.window())
-
     def _note_change(self) -> None:
         self._stale = True
 
@@ -341,26 +219,8 @@ class ReportPage(Page):
         parts.plan_wanted.connect(lambda: self.desk.go("sessions", "new"))
         parts.figures.opened.connect(self._records)
         parts.missing.jump.connect(self._jump)
-        parts.sent.enter_wanted.connect(self._ask_sent)
-        package = parts.package
-        package.make_wanted.connect(self._make)
-        package.named_wanted.connect(self._ask_named)
-        package.print_wanted.connect(self._print)
-        package.folder_wanted.connect(self._open_made)
-        package.stop_wanted.connect(self.making.stop)
-        package.mark_picked.connect(self._ask_mark)
-        self.making.stepped.connect(package.show_progress)
-        self.making.done.connect(self._made)
-        self.making.failed.connect(self._not_made)
+        parts.sent.enter_wanted.connect(self.acts.ask_sent)
         self.desk.changed.connect(self._note_change)
         for keys in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"):
-            self.shortcut(keys, self._make)
-        self.shortcut("Ctrl+P", self._print)
-
-
-def _ask_folder(window: QWidget, title: str) -> str:
-    return QFileDialog.getExistingDirectory(window, title, str(Path.home()))
-
-
-def _open_folder(folder: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+            self.shortcut(keys, self.acts.make)
+        self.shortcut("Ctrl+P", self.acts.print)

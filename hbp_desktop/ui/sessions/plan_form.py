@@ -177,7 +177,7 @@ class PlanForm(QWidget):
         fields["programme"].set_words(tr("&Programme"))
         fields["programme_name"].set_words(tr("Name of the p&rogramme"))
         fields["title"].set_words(tr("&Title"), "", True)
-        fields["number"].set_words(tr("N&o."))
+        fields["number"].set_words(tr("&No."))
         fields["platform"].set_words(tr("P&latform"))
         fields["link"].set_words(tr("Lin&k"))
         fields["days"].set_words(tr("&Day, place and hours"))
