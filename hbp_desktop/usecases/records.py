@@ -19,6 +19,8 @@ from hbp_desktop.store.work import Work
 from hbp_desktop.usecases import counter
 from hbp_desktop.usecases.office import Office
 
+_Place = tuple[int, int, int]  # claimed time, lamport, place in its chain
+
 
 @dataclass(frozen=True)
 class FieldChange:
@@ -104,8 +106,8 @@ def open_record(office: Office, visit_id: str) -> Record:
         states = {visit_id: shelf.state(conn, "visit", visit_id) or {}}
         states.update(shelf.existing(conn, "matter", ids[1:]))
         seen = {subject: Work.stand(conn, subject) for subject in ids}
-    history = [change for items in held.values() for change in _history(items, names)]
-    history.sort(key=lambda change: (change.at, change.kind != "visit"), reverse=True)
+    placed = [change for items in held.values() for change in _history(items, names)]
+    history = [change for _, change in sorted(placed, key=lambda one: one[0], reverse=True)]
     clashes = [clash for items in held.values() for clash in _clashes(items, names)]
     return Record(found, tuple(history), seen, states, tuple(clashes))
 
@@ -239,8 +241,11 @@ def _version(item: Held, field: str, names: Mapping[str, str]) -> Version:
     return Version(item.fact().fields.get(field), names.get(header.actor, header.actor), header.at)
 
 
-def _history(items: list[Held], names: Mapping[str, str]) -> list[Change]:
-    """Tell what each entry changed, in the order of the tie; an entry's `before` is what stood then."""
+def _history(items: list[Held], names: Mapping[str, str]) -> list[tuple[_Place, Change]]:
+    """Tell what each entry changed; an entry's `before` is what stood then, by the order of the tie.
+
+    Each comes with its place among all entries of a record: many fall into one second.
+    """
     known: dict[str, Any] = {}
     found = []
     for item in sorted(items, key=lambda one: (one.entry.header.lamport, one.entry.hash)):
@@ -250,17 +255,16 @@ def _history(items: list[Held], names: Mapping[str, str]) -> list[Change]:
             FieldChange(name, known.get(name), value) for name, value in sorted(fact.fields.items())
         )
         known.update(fact.fields)
-        found.append(
-            Change(
-                kind=header.kind,
-                subject=header.subject,
-                action=header.action,
-                officer=names.get(header.actor, header.actor),
-                at=header.at,
-                doubt=header.doubt,
-                reason=str(body.get("reason", "")),
-                fields=written,
-                newer=item.newer,
-            )
+        change = Change(
+            kind=header.kind,
+            subject=header.subject,
+            action=header.action,
+            officer=names.get(header.actor, header.actor),
+            at=header.at,
+            doubt=header.doubt,
+            reason=str(body.get("reason", "")),
+            fields=written,
+            newer=item.newer,
         )
+        found.append(((header.at, header.lamport, header.seq), change))
     return found

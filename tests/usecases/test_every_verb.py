@@ -81,6 +81,7 @@ VERBS = (
     Verb("withdraw", _recorded, lambda o, _, r: records.withdraw(o, "visit", r.visit.id, "silap")),
     Verb("restore", _withdrawn, lambda o, _, r: records.restore(o, "visit", r.visit.id, "bukan silap")),
     Verb("move", _recorded, lambda o, _, r: records.move(o, r.visit.matters[0].id, "in_progress")),
+    Verb("stop_clock", _recorded, lambda o, _, r: records.stop_clock(o, r.visit.matters[0].id, "ack")),
     Verb("reveal", _recorded, lambda o, _, r: records.reveal(o, r.visit.id, "identity")),
 )
 
