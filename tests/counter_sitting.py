@@ -117,6 +117,12 @@ def sit_down(office: Office, clock: Clock, language: str = "ms") -> Counter:
     return Counter(frame, page, office, clock)
 
 
+def one_visit(at: Counter, name: str = "Salmah binti Osman", number: str = "610415-10-0000") -> Counter:
+    """Type a client and an inquiry, and stop before saving."""
+    at.type(number).alt("m").type(name)
+    return at.alt("j").type("t").alt("b").type("Bertanya syarat bantuan.")
+
+
 def plan(office: Office, **parts: object) -> str:
     """Plan a session; gives its id."""
     return planning.plan(office, SessionDraft(**parts)).id  # type: ignore[arg-type]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
@@ -90,6 +91,7 @@ class CounterPage(Page):
             self.nothing.show_choice(len(self.work.sessions()))
         else:
             self.saving.attempt("day", self.day.look)
+            self.form.reword()
 
     def reflow(self, shape: Shape) -> None:
         super().reflow(shape)
@@ -187,6 +189,10 @@ class CounterPage(Page):
             self.put_away()
             self.cover.cover(self.form.base.queue)
             self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the window be narrower than three columns: the page reflows then."""
+        return QSize(1, 1)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if not counter_keys.go_on(self, event):
