@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from hbp_desktop.domain.dates import read_date
@@ -170,8 +171,8 @@ class MatterDraft:
     def problems(self, anonymous: bool = False) -> list[Problem]:
         """Say what is wrong; an anonymous complaint lives by its place and facts."""
         found = self._kind_problems() + self._detail_problems(anonymous)
-        found += self._date_problems() + self.outcome_problems() + too_long(_LIMITS, self._texts())
-        return found if errors_in(tuple(found)) else found + too_much("details", self._written("", "", 0))
+        found += self._date_problems() + self.outcome_problems() + too_long(_LIMITS, self._texts)
+        return found if errors_in(tuple(found)) else found + self._too_much()
 
     def outcome_problems(self) -> list[Problem]:
         """Say what the outcome still needs."""
@@ -213,13 +214,17 @@ class MatterDraft:
                 found.append(Problem(refused.code, name, "error", refused.values))
         return found
 
+    def _too_much(self) -> list[Problem]:
+        return too_much("details", self._texts, lambda: self._written("", "", 0))
+
+    @cached_property
     def _texts(self) -> dict[str, str]:
         """Give the texts as they would be recorded."""
         lines = {name: line(getattr(self, name)) for name in _LIMITS}
         return lines | {name: block(getattr(self, name)) for name in ("details", "wanted", "action")}
 
     def _written(self, session: str, visit: str, order: int) -> Fields:
-        texts = self._texts()
+        texts = self._texts
         return filled(
             {
                 "session": line(session),

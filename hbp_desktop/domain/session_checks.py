@@ -48,7 +48,7 @@ def problems(draft: "SessionDraft", rules: Rules) -> tuple[Problem, ...]:
     if draft.status == "cancelled" and is_blank(draft.cancel_reason):
         found.append(Problem("cancel_reason_missing", "cancel_reason"))
     if not errors_in(tuple(found)):
-        found += too_much("title", draft.written())
+        found += too_much("title", {"all": repr(draft)}, draft.written)
     return unsettled(found, draft.acks)
 
 

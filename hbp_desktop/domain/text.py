@@ -71,6 +71,8 @@ def clean(text: str) -> str:
 
 def is_blank(text: str) -> bool:
     """Tell whether nothing in the text can be seen: spaces, controls, zero-width and filler signs."""
+    if text[:1].isalnum() and text[0].isascii():
+        return False
     return all(char in _UNSEEN or unicodedata.category(char) in _UNSEEN_KINDS for char in text)
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from hbp_desktop.domain import visit_checks
@@ -228,9 +229,14 @@ class VisitDraft:
             found.append(("matter", matter.id, matter.fields(self.session, self.id, order)))
         return tuple(found)
 
+    @cached_property
+    def texts(self) -> Mapping[str, str]:
+        """Give the texts as they would be recorded; read once, for a draft never changes."""
+        return texts_of(self)
+
     def written(self) -> Fields:
         """Give the fields of a draft known to be without errors."""
-        texts = texts_of(self)
+        texts = self.texts
         fields: Fields = {
             "session": line(self.session),
             "day": line(self.day),

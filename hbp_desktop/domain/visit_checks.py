@@ -52,9 +52,9 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
 def problems(draft: "VisitDraft", rules: Rules) -> tuple[Problem, ...]:
     """Say what is wrong with a visit, without the warnings that were kept with a reason."""
     found = _choices(draft) + _when(draft, rules) + _client(draft, rules) + _proxy(draft)
-    found += _contact(draft) + too_long(_LIMITS, texts_of(draft)) + _matters(draft)
+    found += _contact(draft) + too_long(_LIMITS, draft.texts) + _matters(draft)
     if not errors_in(tuple(found)):
-        found += too_much("note", draft.written())
+        found += too_much("note", {**draft.texts, **draft.kept}, draft.written)
     return unsettled(map(draft.lenient, found), draft.kept)
 
 
