@@ -9,12 +9,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from hbp_desktop.domain.listing import PAGE, Filter
+from hbp_desktop.domain.session import Session
 from hbp_desktop.ui.desk import Desk, Find, Select, Shape
 from hbp_desktop.ui.layouts import column, row
 from hbp_desktop.ui.loader import Loader
 from hbp_desktop.ui.page import Hint, Page
 from hbp_desktop.ui.records.acts import RecordActs
-from hbp_desktop.ui.records.detail import RecordDetail
+from hbp_desktop.ui.records.detail import Clocks, RecordDetail
 from hbp_desktop.ui.records.filter_bar import FilterBar
 from hbp_desktop.ui.records.list_card import ListCard
 from hbp_desktop.ui.theme import theme
@@ -43,6 +44,8 @@ class RecordsPage(Page):
         self._asked, self._stale = Filter(), True
         self._after: int | None = None
         self._record: Record | None = None
+        self._clocks: Clocks = {}
+        self._sessions: list[Session] = []
         self.filters, self.list = FilterBar(), ListCard()
         self.detail = RecordDetail(desk.office.catalogues)
         self.acts = RecordActs(self)
@@ -85,7 +88,8 @@ class RecordsPage(Page):
         )
 
     def opened(self, target: object = None) -> None:
-        self.filters.set_sessions(planning.sessions(self.desk.office)[::-1], self.desk.language)
+        self._sessions = planning.sessions(self.desk.office)[::-1]
+        self.filters.set_sessions(self._sessions, self.desk.language)
         asked, visit = _target(target, self._asked)
         if asked != self._asked or self._stale:
             self._ask(asked, first=True)
@@ -118,11 +122,11 @@ class RecordsPage(Page):
 
     def retranslate(self) -> None:
         language, today = self.desk.language, self.desk.now().date()
-        self.filters.set_sessions(planning.sessions(self.desk.office)[::-1], language)
+        self.filters.set_sessions(self._sessions, language)
         self.list.retranslate(language, today)
         self.acts.retranslate()
         if self._record is not None:
-            self._show_record(self._record)
+            self.detail.show_record(self._record, self._clocks, language, today)
 
     def pose(self) -> None:
         self.list.table.choose(min(1, self.list.model.rowCount() - 1))
@@ -195,8 +199,8 @@ class RecordsPage(Page):
             self.acts.leave()
         self._record = record
         office, today = self.desk.office, self.desk.now().date()
-        clocks = record_list.clocks(office, record.visit)
-        self.detail.show_record(record, clocks, self.desk.language, today)
+        self._clocks = record_list.clocks(office, record.visit)
+        self.detail.show_record(record, self._clocks, self.desk.language, today)
 
     def attempt(self, key: str, act: Callable[[], Any]) -> bool:
         """Do something that may be refused; say on the page what was, and whether it went well."""
