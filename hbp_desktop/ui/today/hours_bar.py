@@ -33,6 +33,8 @@ class HoursBar(QWidget):
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
+        if not (self._start and self._end):
+            return
         now, painter = theme(), QPainter(self)
         whole = QRectF(0, 0, self.width(), now.size("progress"))
         paint.box(painter, whole, "bar3", "edge" if now.high_contrast else "", corner=4)
