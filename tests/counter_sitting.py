@@ -74,7 +74,7 @@ class Counter:
 
     def trouble(self, place: str) -> str:
         """Give the sentence at a client's field."""
-        return str(self.page.client.fields[place].trouble())
+        return str(self.page.client.trouble(place))
 
     def banner(self, key: str) -> str:
         """Give a banner's words, "" when it is not there."""

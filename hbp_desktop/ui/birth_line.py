@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from hbp_desktop.domain.dates import plain_date, read_date
 from hbp_desktop.domain.errors import Refused
 from hbp_desktop.domain.person import Identity, age_on, birth_of, sex_of
+from hbp_desktop.ui.field_row import FieldRow
 from hbp_desktop.ui.layouts import column, row
 from hbp_desktop.ui.parts.button import Button
 from hbp_desktop.ui.parts.field import Field
@@ -29,7 +30,8 @@ class BirthLine(QWidget):
         self._change = Button("", "quiet", height="chip", name="birth.change")
         self.born, self.sex = LineEdit("born"), Segments("sex", may_be_empty=True)
         self.born_field, self._sex_field = Field(self.born), Field(self.sex)
-        self._editing = QWidget()
+        self.row = FieldRow("born", ("born", self.born_field, 1), ("sex", self._sex_field, 1))
+        self._editing = self.row
         self._lay_out()
         self._change.clicked.connect(self.edit)
         self.born.textEdited.connect(self._on_born)
@@ -80,11 +82,9 @@ class BirthLine(QWidget):
             self._word()
 
     def _lay_out(self) -> None:
-        line, editing = row(gap="tight"), row(self._editing, gap="field")
-        line.addWidget(self._words, 1)
+        line = row(gap="tight")
+        line.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self._change)
-        editing.addWidget(self.born_field, 1)
-        editing.addWidget(self._sex_field, 1)
         whole = column(self, gap="grid")
         whole.addLayout(line)
         whole.addWidget(self._editing)

@@ -18,9 +18,9 @@ from hbp_desktop.ui import counter_words
 from hbp_desktop.ui.birth_line import BirthLine
 from hbp_desktop.ui.choice_chip import ChoiceChip
 from hbp_desktop.ui.country_field import CountryEdit
-from hbp_desktop.ui.doubt_field import DoubtField
+from hbp_desktop.ui.field_row import FieldRow
 from hbp_desktop.ui.group_chips import GroupChips
-from hbp_desktop.ui.layouts import Flow, column, row
+from hbp_desktop.ui.layouts import Flow, column
 from hbp_desktop.ui.matches_panel import MatchesPanel
 from hbp_desktop.ui.parts.field import Field
 from hbp_desktop.ui.parts.identity_edit import IdentityEdit, masked
@@ -119,18 +119,15 @@ class ClientForm(QWidget):
         )
 
     def say(self, problems: Sequence[Problem], say: Say, kept: Mapping[str, str]) -> None:
-        """Show each field's first trouble, errors before warnings; nothing takes it away."""
-        for place, field in self.fields.items():
-            own = [problem for problem in problems if problem.place == place]
-            worst = min(own, key=lambda one: one.level != "error", default=None)
-            if isinstance(field, DoubtField):
-                field.judge(worst, say(worst) if worst else "")
-                code = next((code for code in _DOUBTS[place] if kept.get(code)), "")
-                field.show_kept(code, kept.get(code, ""))
-            elif worst:
-                field.say("warn" if worst.level == "warning" else "bad", say(worst))
-            else:
-                field.say("")
+        """Show each row's first trouble, errors before warnings; nothing takes it away."""
+        for row_ in self._rows:
+            row_.judge(problems, say)
+            for place in row_.fields.keys() & _DOUBTS.keys():
+                row_.show_kept(place, _DOUBTS[place], kept)
+
+    def trouble(self, place: str) -> str:
+        """Give the sentence said in the row of a place, or ""."""
+        return next((row_.trouble.text() for row_ in self._rows if place in row_.fields), "")
 
     def foreign(self) -> bool:
         """Tell whether the client is plainly not a citizen."""
@@ -190,22 +187,21 @@ class ClientForm(QWidget):
         self._nameless = Text("", "small", "ink2", wrap=True)
         self.fields = {
             "id_kind": Field(self.kind),
-            "identity": DoubtField(self.number),
-            "id_country": DoubtField(self.country),
+            "identity": Field(self.number),
+            "id_country": Field(self.country),
             "name": Field(self.name),
-            "phone": DoubtField(self.phone),
+            "phone": Field(self.phone),
             "address": Field(self.address),
-            "postcode": DoubtField(self.postcode),
+            "postcode": Field(self.postcode),
             "born": self.birth.born_field,
             **self.proxy.fields,
         }
         whole = column(self, gap="tight")
-        whole.addWidget(self.fields["id_kind"])
-        self._side_by_side(whole, ("identity", 3), ("id_country", 2))
-        for widget in (self.birth, self.matches):
+        identity = self._row("identity", 3, "id_country", 2)
+        names, places = self._row("name", 17, "phone", 10), self._row("address", 19, "postcode", 6)
+        for widget in (self.fields["id_kind"], identity, self.birth, self.matches, names, places):
             whole.addWidget(widget)
-        self._side_by_side(whole, ("name", 17), ("phone", 10))
-        self._side_by_side(whole, ("address", 19), ("postcode", 6))
+        self._rows = [identity, names, places, self.birth.row, *self.proxy.rows]
         whole.addWidget(self._groups_field)
         self._lay_out_ticks(whole)
         whole.addStretch(1)
@@ -221,11 +217,11 @@ class ClientForm(QWidget):
         for widget in (ticks, self._nameless, self.proxy, chips):
             whole.addWidget(widget)
 
-    def _side_by_side(self, whole: QVBoxLayout, *places: tuple[str, int]) -> None:
-        across = row(gap="field")
-        for place, share in places:
-            across.addWidget(self.fields[place], share)
-        whole.addLayout(across)
+    def _row(self, left: str, wide: int, right: str, less: int) -> FieldRow:
+        fields = self.fields
+        return FieldRow(
+            fields[left].editor.objectName(), (left, fields[left], wide), (right, fields[right], less)
+        )
 
     def _connect(self) -> None:
         for editor in (self.name, self.phone, self.address, self.postcode, self.country):
@@ -241,9 +237,8 @@ class ClientForm(QWidget):
             box.toggled.connect(self._on_tick)
         for chip in (self.channel, self.language):
             chip.picked.connect(lambda _value: self.edited.emit())
-        for field in self.fields.values():
-            if isinstance(field, DoubtField):
-                field.kept.connect(self.kept)
+        for row_ in self._rows:
+            row_.kept.connect(self.kept)
         self.matches.left.connect(lambda: self.name.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def _on_number(self) -> None:

@@ -12,7 +12,7 @@ from hbp_desktop.ui.matter_column import MatterColumn
 from hbp_desktop.ui.parts.card import Card
 from hbp_desktop.ui.parts.text import line
 from hbp_desktop.ui.queue_button import ClientHead, QueueButton
-from hbp_desktop.ui.tab_order import in_order
+from hbp_desktop.ui.reading_order import in_order
 from hbp_desktop.ui.tab_strip import Tab, TabStrip
 from hbp_desktop.ui.theme import theme
 from hbp_desktop.ui.today_list import TodayList

@@ -92,6 +92,7 @@ class CounterPage(Page):
         else:
             self.saving.attempt("day", self.day.look)
             self.form.reword()
+            self.columns.tabs.show_number(self.form.base.queue)
 
     def reflow(self, shape: Shape) -> None:
         super().reflow(shape)
@@ -303,7 +304,6 @@ class CounterPage(Page):
         self.search.forget()
         self._arrange()
         self.columns.retell()
-        self.columns.tabs.show_number(self.form.base.queue)
         self.refreshed()
 
     def _acted(self, words: str) -> None:

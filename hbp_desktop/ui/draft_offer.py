@@ -1,6 +1,6 @@
 """A draft that was not saved when the program ended: what is in it, and go on or discard."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame
 
 from hbp_desktop.ui.icons import pixmap
@@ -26,7 +26,7 @@ class DraftOffer(QFrame):
         self.discard = Button("", "quiet", height="small_control", name="draft.discard")
         across = row(self, gap="row", margins="card field")
         across.addWidget(self._sign)
-        across.addWidget(self._words, 1)
+        across.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
         across.addWidget(self.resume)
         across.addWidget(self.discard)
         self.resume.clicked.connect(self.resumed)

@@ -123,10 +123,16 @@ class MatterColumn(QWidget):
 
     def _connect(self) -> None:
         self.form.edited.connect(self.edited)
-        self.form.urgent_changed.connect(lambda: self.urgent.setChecked(self.form.is_urgent()))
+        self.form.urgent_changed.connect(self._show_urgent)
         self.urgent.clicked.connect(self._on_urgent)
         self.further.clicked.connect(self.add)
         self.form.service.textEdited.connect(lambda _text: self._make_room())
+        rolled = self.rolling.verticalScrollBar().valueChanged
+        rolled.connect(lambda _value: self.form.service.place_popup())
+
+    def _show_urgent(self) -> None:
+        self.urgent.setChecked(self.form.is_urgent())
+        self.urgent.set_look("danger" if self.form.is_urgent() else "quiet")
 
     def _on_urgent(self, on: bool) -> None:
         self.form.set_urgent("", opened=on)

@@ -10,13 +10,14 @@ from hbp_desktop.domain.errors import Problem
 from hbp_desktop.domain.matter import COMPLAINT, MatterDraft
 from hbp_desktop.domain.services import Service, Services
 from hbp_desktop.ui import counter_words, matter_words
-from hbp_desktop.ui.layouts import row
+from hbp_desktop.ui.field_row import FieldRow
 from hbp_desktop.ui.parts.card import Panel
 from hbp_desktop.ui.parts.field import Field
 from hbp_desktop.ui.parts.inputs import LineEdit, TextEdit
 from hbp_desktop.ui.parts.segments import Segments
 from hbp_desktop.ui.parts.tiles import KindTiles
 from hbp_desktop.ui.parts.typeahead import Suggestion, TypeAhead
+from hbp_desktop.ui.theme import theme
 from hbp_desktop.ui.urgent_panel import UrgentPanel
 
 Find = Callable[[str, str], Sequence[Suggestion]]
@@ -60,7 +61,8 @@ class MatterForm(Panel):
                 ("follow_date", self.follow_date),
             )
         }
-        self._follow = QWidget()
+        self._pair = self._row("wanted", ("wanted", 1), ("action", 1))
+        self._follow = self._row("agency", ("agency", 4), ("follow_unit", 4), ("follow_date", 3))
         self._lay_out()
         self._connect()
 
@@ -112,6 +114,7 @@ class MatterForm(Panel):
         """Show the urgent panel with a reason, or (without one, unless `opened`) take it away."""
         self.urgent.show_value(value, suggested)
         self.urgent.setVisible(bool(value) or opened)
+        self.fields["wanted"].setVisible(not self.is_urgent() or bool(self.wanted.text().strip()))
         self.fields["action"].set_words(
             self.tr("Immediate a&ction"), self.tr("whom you informed, when") if self.is_urgent() else ""
         )
@@ -119,13 +122,21 @@ class MatterForm(Panel):
 
     def say(self, problems: Sequence[Problem], say: Say) -> None:
         """Show each field's first trouble, errors before warnings."""
-        for place, field in self.fields.items():
-            own = [one for one in problems if one.place == place or (place, one.place) in _SAME]
+        placed = [replace(one, place=_SAME.get(one.place, one.place)) for one in problems]
+        for row_ in (self._pair, self._follow):
+            row_.judge(placed, say)
+        for place in ("kind", "service", "details", "status"):
+            own = [one for one in placed if one.place == place]
             worst = min(own, key=lambda one: one.level != "error", default=None)
-            if worst:
-                field.say("warn" if worst.level == "warning" else "bad", say(worst))
-            else:
-                field.say("")
+            level = "" if worst is None else "warn" if worst.level == "warning" else "bad"
+            self.fields[place].say(level, say(worst) if worst else "")
+
+    def trouble(self, place: str) -> str:
+        """Give the sentence said at a place, or ""."""
+        for row_ in (self._pair, self._follow):
+            if place in row_.fields:
+                return row_.trouble.text()
+        return self.fields[place].trouble()
 
     def take_focus(self) -> None:
         """Start at the kind."""
@@ -133,7 +144,7 @@ class MatterForm(Panel):
 
     def focus_place(self, place: str) -> None:
         """Put the focus on the field of a place."""
-        place = {"service_code": "service", "urgent": "action"}.get(place, place)
+        place = _SAME.get(place, place)
         if place == "kind":
             self.kinds.take_focus()
         elif place == "status":
@@ -163,23 +174,20 @@ class MatterForm(Panel):
         self._hint_service()
 
     def _lay_out(self) -> None:
-        pair, follow = row(gap="field"), row(self._follow, gap="field")
-        for name in ("wanted", "action"):
-            pair.addWidget(self.fields[name], 1)
-        for name, share in (("agency", 4), ("follow_unit", 4), ("follow_date", 3)):
-            follow.addWidget(self.fields[name], share)
         self.body.setProperty("gap", "tight")
         for name in ("kind", "service", "details"):
             self.body.addWidget(self.fields[name])
-        self.body.addLayout(pair)
         self.body.addWidget(self.urgent)
+        self.body.addWidget(self._pair)
         self.body.addWidget(self.fields["status"])
         self.body.addWidget(self._follow)
         self._draft, self._language = MatterDraft(), "ms"
         self.outcome.set_value("new")
         self.urgent.hide()
-        column_gap = row(gap="tight").spacing()
-        self.body.setSpacing(column_gap)
+        self.body.setSpacing(theme().size("tight"))
+
+    def _row(self, name: str, *shares: tuple[str, int]) -> FieldRow:
+        return FieldRow(name, *((place, self.fields[place], share) for place, share in shares))
 
     def _connect(self) -> None:
         self.kinds.picked.connect(self._on_kind)
@@ -254,4 +262,4 @@ class MatterForm(Panel):
         self.fields["kind"].set_words(label, hint)
 
 
-_SAME = {("service", "service_code"), ("action", "urgent")}
+_SAME = {"service_code": "service", "urgent": "action", "status_date": "status"}

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from hbp_desktop.ui.layouts import column, row
+from hbp_desktop.ui.field_row import FieldRow
+from hbp_desktop.ui.layouts import column
 from hbp_desktop.ui.parts.field import Field
 from hbp_desktop.ui.parts.inputs import CheckBox, LineEdit
 
@@ -24,17 +25,19 @@ class ProxyForm(QWidget):
             "proxy_phone": Field(self.phone),
             "proxy_consent": Field(self.consent),
         }
-        first, second = row(gap="field"), row(gap="field")
-        first.addWidget(self.fields["proxy_name"], 3)
-        first.addWidget(self.fields["proxy_relation"], 2)
-        second.addWidget(self.fields["proxy_consent"], 3)
-        second.addWidget(self.fields["proxy_phone"], 2)
+        self.rows = [
+            self._row("proxy_name", 3, "proxy_relation", 2),
+            self._row("proxy_consent", 3, "proxy_phone", 2),
+        ]
         whole = column(self, gap="field")
-        whole.addLayout(first)
-        whole.addLayout(second)
+        for fields in self.rows:
+            whole.addWidget(fields)
         for editor in (self.name, self.relation, self.phone):
             editor.textEdited.connect(lambda _text: self.edited.emit())
         self.consent.clicked.connect(lambda _on: self.edited.emit())
+
+    def _row(self, left: str, wide: int, right: str, less: int) -> FieldRow:
+        return FieldRow(left, (left, self.fields[left], wide), (right, self.fields[right], less))
 
     def retranslate(self) -> None:
         """Set every word."""

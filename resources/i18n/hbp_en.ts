@@ -135,9 +135,6 @@
   <name>DeadlinesCard</name>
  </context>
  <context>
-  <name>DoubtField</name>
- </context>
- <context>
   <name>DraftOffer</name>
  </context>
  <context>
@@ -151,6 +148,9 @@
  </context>
  <context>
   <name>Field</name>
+ </context>
+ <context>
+  <name>FieldRow</name>
  </context>
  <context>
   <name>FieldWords</name>
@@ -430,6 +430,9 @@
    <source>%1, %2 of %n matters</source>
    <translation><numerusform>%1, %2 of %n matter</numerusform><numerusform>%1, %2 of %n matters</numerusform></translation>
   </message>
+ </context>
+ <context>
+  <name>TroubleLine</name>
  </context>
  <context>
   <name>TypeAhead</name>

@@ -790,33 +790,6 @@
   </message>
  </context>
  <context>
-  <name>DoubtField</name>
-  <message>
-   <source>Damaged card</source>
-   <translation>Kad rosak</translation>
-  </message>
-  <message>
-   <source>Told by word of mouth</source>
-   <translation>Diberitahu lisan</translation>
-  </message>
-  <message>
-   <source>Other reason…</source>
-   <translation>Sebab lain…</translation>
-  </message>
-  <message>
-   <source>Why the value is kept, then Enter</source>
-   <translation>Sebab dikekalkan, kemudian Enter</translation>
-  </message>
-  <message>
-   <source>Kept: *%1*</source>
-   <translation>Dikekalkan: *%1*</translation>
-  </message>
-  <message>
-   <source>Change</source>
-   <translation>Ubah</translation>
-  </message>
- </context>
- <context>
   <name>DraftOffer</name>
   <message>
    <source>A draft was not saved.</source>
@@ -892,6 +865,17 @@
   </message>
  </context>
  <context>
+  <name>FieldRow</name>
+  <message>
+   <source>Kept: *%1*</source>
+   <translation>Dikekalkan: *%1*</translation>
+  </message>
+  <message>
+   <source>Change</source>
+   <translation>Ubah</translation>
+  </message>
+ </context>
+ <context>
   <name>FieldWords</name>
   <message>
    <source>not %1</source>
@@ -921,16 +905,16 @@
    <translation>Urusan</translation>
   </message>
   <message>
-   <source>%1 a visit</source>
-   <translation>%1 setiap kunjungan</translation>
+   <source>%1 each visit</source>
+   <translation>%1 setiap hadir</translation>
   </message>
   <message>
    <source>Settled</source>
    <translation>Selesai</translation>
   </message>
   <message>
-   <source>%1% of matters</source>
-   <translation>%1% daripada urusan</translation>
+   <source>%1% of all</source>
+   <translation>%1% urusan</translation>
   </message>
   <message>
    <source>Register</source>
@@ -3869,6 +3853,25 @@ Semak nama folder itu.</translation>
   <message numerus="yes">
    <source>%1, %2 of %n matters</source>
    <translation><numerusform>%1, %2 daripada %n urusan</numerusform></translation>
+  </message>
+ </context>
+ <context>
+  <name>TroubleLine</name>
+  <message>
+   <source>Damaged card</source>
+   <translation>Kad rosak</translation>
+  </message>
+  <message>
+   <source>Told by word of mouth</source>
+   <translation>Diberitahu lisan</translation>
+  </message>
+  <message>
+   <source>Other reason…</source>
+   <translation>Sebab lain…</translation>
+  </message>
+  <message>
+   <source>Why the value is kept, then Enter</source>
+   <translation>Sebab dikekalkan, kemudian Enter</translation>
   </message>
  </context>
  <context>

@@ -25,7 +25,7 @@ def test_an_anonymous_complaint_about_children(found_office: Found, at_counter: 
     assert "15999" in form.urgent.text()
     at.ctrl(Key.Key_Return)
     assert at.rows() == [], "place and facts are mandatory"
-    assert form.fields["details"].trouble().startswith("Aduan tanpa nama perlukan tempat dan fakta")
+    assert form.trouble("details").startswith("Aduan tanpa nama perlukan tempat dan fakta")
     at.type("Taman asuhan tidak berdaftar di Lorong Kenanga mengunci kanak-kanak dalam bilik.")
     at.alt("l").press(Key.Key_Left)
     assert form.outcome.value() == "settled"

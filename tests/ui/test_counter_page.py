@@ -79,7 +79,7 @@ def test_a_missing_detail_is_said_at_its_field_with_the_focus_on_it(at: Counter)
     at.type("610415-10-0000").alt("j").type("a").ctrl(Key.Key_Return)
     assert at.rows() == []
     assert at.focus_name() == "details"
-    assert at.page.matters.form.fields["details"].trouble().startswith("Butiran urusan belum diisi")
+    assert at.page.matters.form.trouble("details").startswith("Butiran urusan belum diisi")
     assert at.banner("save").startswith("Belum disimpan: 1 perkara")
     assert at.page.client.number.number() == "610415-10-0000"
     at.type("Bayaran Oktober belum masuk").ctrl(Key.Key_Return)
@@ -139,7 +139,7 @@ def test_an_urgent_service_opens_the_numbers_to_ring_and_asks_for_the_action(at:
     assert "019-2615999" in form.urgent.text()
     assert form.urgent.value() == "violence"
     at.page.form.judge()
-    assert "15999" in form.fields["action"].trouble()
+    assert "15999" in form.trouble("action")
 
 
 def test_urgent_by_one_key_and_not_urgent_by_the_same(at: Counter, qtbot: QtBot) -> None:
