@@ -134,6 +134,10 @@ def _fill(
             source = message.findtext("source", "")
             said.add((name, source))
             found = words.get(name, {}).get(source)
+            if "%n" in source and isinstance(
+                found, dict
+            ):  # lupdate sees counts only in tr(), not translate()
+                message.set("numerus", "yes")
             if not _translate(message, found, language):
                 troubles.append(f"no Malay for {name}: {source}")
     return said
