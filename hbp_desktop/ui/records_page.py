@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hbp_desktop.domain.listing import PAGE, Filter
 from hbp_desktop.domain.session import Session
@@ -96,7 +96,7 @@ class RecordsPage(Page):
         if visit:
             self._show_visit(visit)
         self.acts.leave()
-        if target is not None or not self.isAncestorOf(QApplication.focusWidget() or self.window()):
+        if self.list.isVisibleTo(self):
             self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_find(self) -> bool:

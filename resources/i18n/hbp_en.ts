@@ -16,6 +16,10 @@
  </context>
  <context>
   <name>Banners</name>
+  <message numerus="yes">
+   <source>and %n more</source>
+   <translation><numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation>
+  </message>
  </context>
  <context>
   <name>BirthLine</name>
@@ -67,6 +71,9 @@
  </context>
  <context>
   <name>CounterHelp</name>
+ </context>
+ <context>
+  <name>CounterKeys</name>
  </context>
  <context>
   <name>CounterPage</name>
@@ -308,6 +315,14 @@
  </context>
  <context>
   <name>PlanWords</name>
+  <message numerus="yes">
+   <source>LATE %n days</source>
+   <translation><numerusform>LATE %n day</numerusform><numerusform>LATE %n days</numerusform></translation>
+  </message>
+  <message numerus="yes">
+   <source>%n days</source>
+   <translation><numerusform>%n day</numerusform><numerusform>%n days</numerusform></translation>
+  </message>
  </context>
  <context>
   <name>Progress</name>
@@ -364,6 +379,22 @@
  </context>
  <context>
   <name>ReportWords</name>
+  <message numerus="yes">
+   <source>LATE %n days</source>
+   <translation><numerusform>LATE %n day</numerusform><numerusform>LATE %n days</numerusform></translation>
+  </message>
+  <message numerus="yes">
+   <source>%n days left</source>
+   <translation><numerusform>%n day left</numerusform><numerusform>%n days left</numerusform></translation>
+  </message>
+  <message numerus="yes">
+   <source>Not sent yet: LATE %n days. It was due on %1.</source>
+   <translation><numerusform>Not sent yet: LATE %n day. It was due on %1.</numerusform><numerusform>Not sent yet: LATE %n days. It was due on %1.</numerusform></translation>
+  </message>
+  <message numerus="yes">
+   <source>Sent on %1, LATE %n days.</source>
+   <translation><numerusform>Sent on %1, LATE %n day.</numerusform><numerusform>Sent on %1, LATE %n days.</numerusform></translation>
+  </message>
  </context>
  <context>
   <name>SeatSheet</name>
@@ -397,6 +428,15 @@
   <name>StickyBar</name>
  </context>
  <context>
+  <name>StuckPanel</name>
+  <message numerus="yes">
+   <source>%n client(s) of today are saved and safe. What you typed stays on the screen.</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>TallyBar</name>
   <message numerus="yes">
    <source>%n counted without details</source>
@@ -405,6 +445,14 @@
  </context>
  <context>
   <name>TimeWords</name>
+  <message numerus="yes">
+   <source>%n hours</source>
+   <translation><numerusform>%n hour</numerusform><numerusform>%n hours</numerusform></translation>
+  </message>
+  <message numerus="yes">
+   <source>%n minutes</source>
+   <translation><numerusform>%n minute</numerusform><numerusform>%n minutes</numerusform></translation>
+  </message>
  </context>
  <context>
   <name>TodayList</name>

@@ -56,9 +56,9 @@
  </context>
  <context>
   <name>Banners</name>
-  <message>
+  <message numerus="yes">
    <source>and %n more</source>
-   <translation>dan %n lagi</translation>
+   <translation><numerusform>dan %n lagi</numerusform></translation>
   </message>
  </context>
  <context>
@@ -468,15 +468,7 @@
   </message>
  </context>
  <context>
-  <name>CounterPage</name>
-  <message>
-   <source>Counter</source>
-   <translation>Kaunter</translation>
-  </message>
-  <message>
-   <source>The client in front of you</source>
-   <translation>Rekod pelanggan semasa</translation>
-  </message>
+  <name>CounterKeys</name>
   <message>
    <source>Help</source>
    <translation>Bantuan</translation>
@@ -508,6 +500,17 @@
   <message>
    <source>Cover</source>
    <translation>Tutup butiran</translation>
+  </message>
+ </context>
+ <context>
+  <name>CounterPage</name>
+  <message>
+   <source>Counter</source>
+   <translation>Kaunter</translation>
+  </message>
+  <message>
+   <source>The client in front of you</source>
+   <translation>Rekod pelanggan semasa</translation>
   </message>
   <message>
    <source>Undone: %1</source>
@@ -2267,9 +2270,9 @@
    <source>Planned</source>
    <translation>Dirancang</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>LATE %n days</source>
-   <translation>LEWAT %n hari</translation>
+   <translation><numerusform>LEWAT %n hari</numerusform></translation>
   </message>
   <message>
    <source>Today</source>
@@ -2279,9 +2282,9 @@
    <source>Report due</source>
    <translation>Laporan menunggu</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>%n days</source>
-   <translation>%n hari</translation>
+   <translation><numerusform>%n hari</numerusform></translation>
   </message>
   <message>
    <source>Draft</source>
@@ -3268,13 +3271,13 @@ Semak nama folder itu.</translation>
    <source>Sent %1</source>
    <translation>Dihantar %1</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>LATE %n days</source>
-   <translation>LEWAT %n hari</translation>
+   <translation><numerusform>LEWAT %n hari</numerusform></translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>%n days left</source>
-   <translation>%n hari lagi</translation>
+   <translation><numerusform>%n hari lagi</numerusform></translation>
   </message>
   <message>
    <source>Due today</source>
@@ -3320,9 +3323,9 @@ Semak nama folder itu.</translation>
    <source>The session has no date yet.</source>
    <translation>Sesi ini belum bertarikh.</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>Not sent yet: LATE %n days. It was due on %1.</source>
-   <translation>Belum dihantar: LEWAT %n hari. Tarikh akhir %1.</translation>
+   <translation><numerusform>Belum dihantar: LEWAT %n hari. Tarikh akhir %1.</numerusform></translation>
   </message>
   <message>
    <source>Not sent yet. Due on %1, 7 calendar days after the last day.</source>
@@ -3332,9 +3335,9 @@ Semak nama folder itu.</translation>
    <source>Sent on %1, in time.</source>
    <translation>Dihantar pada %1, dalam tempoh.</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>Sent on %1, LATE %n days.</source>
-   <translation>Dihantar pada %1, LEWAT %n hari.</translation>
+   <translation><numerusform>Dihantar pada %1, LEWAT %n hari.</numerusform></translation>
   </message>
   <message>
    <source>Proof: %1</source>
@@ -3669,6 +3672,47 @@ Semak nama folder itu.</translation>
   </message>
  </context>
  <context>
+  <name>StuckPanel</name>
+  <message>
+   <source>What to do now</source>
+   <translation>Apa yang perlu dibuat</translation>
+  </message>
+  <message>
+   <source>Save now</source>
+   <translation>Simpan sekarang</translation>
+  </message>
+  <message>
+   <source>About 20 MB are enough: empty the bin, or move large files to a USB drive.</source>
+   <translation>Kira-kira 20 MB memadai: kosongkan tong kitar semula, atau pindahkan fail besar ke pemacu USB.</translation>
+  </message>
+  <message>
+   <source>Make some room</source>
+   <translation>Kosongkan sedikit ruang</translation>
+  </message>
+  <message>
+   <source>The program tries by itself every 10 seconds; there is no need to start it again.</source>
+   <translation>Program juga mencuba sendiri setiap 10 saat; tidak perlu dimulakan semula.</translation>
+  </message>
+  <message>
+   <source>Save again</source>
+   <translation>Cuba simpan semula</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n client(s) of today are saved and safe. What you typed stays on the screen.</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>Meanwhile</source>
+   <translation>Sementara itu</translation>
+  </message>
+  <message>
+   <source>Help code</source>
+   <translation>Kod bantuan</translation>
+  </message>
+ </context>
+ <context>
   <name>TallyBar</name>
   <message numerus="yes">
    <source>%n counted without details</source>
@@ -3697,13 +3741,13 @@ Semak nama folder itu.</translation>
  </context>
  <context>
   <name>TimeWords</name>
-  <message>
+  <message numerus="yes">
    <source>%n hours</source>
-   <translation>%n jam</translation>
+   <translation><numerusform>%n jam</numerusform></translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>%n minutes</source>
-   <translation>%n minit</translation>
+   <translation><numerusform>%n minit</numerusform></translation>
   </message>
   <message>
    <source>weekend: %1</source>
@@ -3922,8 +3966,8 @@ Semak nama folder itu.</translation>
    <translation>*Hubungi sekarang:* Talian Kasih *%1* · WhatsApp *%2*</translation>
   </message>
   <message>
-   <source>suggested by the service; press again if it is not urgent</source>
-   <translation>dicadangkan oleh perkhidmatan; tekan sekali lagi jika tidak segera</translation>
+   <source>suggested; press again if not</source>
+   <translation>cadangan; tekan semula jika tidak</translation>
   </message>
  </context>
  <context>

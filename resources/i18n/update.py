@@ -136,7 +136,7 @@ def _fill(
             found = words.get(name, {}).get(source)
             if "%n" in source and isinstance(
                 found, dict
-            ):  # lupdate sees counts only in tr(), not translate()
+            ):  # lupdate counts only in tr()
                 message.set("numerus", "yes")
             if not _translate(message, found, language):
                 troubles.append(f"no Malay for {name}: {source}")
