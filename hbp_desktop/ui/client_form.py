@@ -122,8 +122,7 @@ class ClientForm(QWidget):
         """Show each row's first trouble, errors before warnings; nothing takes it away."""
         for row_ in self._rows:
             row_.judge(problems, say)
-            for place in row_.fields.keys() & _DOUBTS.keys():
-                row_.show_kept(place, _DOUBTS[place], kept)
+            row_.show_kept(kept)
 
     def trouble(self, place: str) -> str:
         """Give the sentence said in the row of a place, or ""."""
@@ -290,17 +289,3 @@ class ClientForm(QWidget):
         if self.anonymous.isChecked():
             return ""
         return "MYS" if kind in _CITIZENS and self.number.number().strip() else country
-
-
-_DOUBTS = {
-    "identity": (
-        "id_impossible",
-        "id_lost_digits",
-        "id_type_unknown",
-        "id_sex_mismatch",
-        "birth_year_ambiguous",
-    ),
-    "id_country": ("country_unknown",),
-    "phone": ("phone_impossible",),
-    "postcode": ("postcode_impossible",),
-}

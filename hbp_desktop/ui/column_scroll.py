@@ -1,6 +1,6 @@
 """A column that scrolls downwards only when it must, and keeps the focused field in sight."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from hbp_desktop.ui.parts.text import paper
@@ -20,6 +20,10 @@ class ColumnScroll(QScrollArea):
         paper(inside, "clear")
         self.viewport().setAutoFillBackground(False)
         self.setWidget(inside)
+        self._later = QTimer(self)  # once a trouble just shown has its place
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._show_focus)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
@@ -38,4 +42,10 @@ class ColumnScroll(QScrollArea):
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         inside = self.widget()
         if now is not None and inside is not None and inside.isAncestorOf(now):
-            self.ensureWidgetVisible(now, 0, theme().size("wide"))
+            self._show_focus()
+            self._later.start()
+
+    def _show_focus(self) -> None:
+        inside, here = self.widget(), QApplication.focusWidget()
+        if here is not None and inside is not None and inside.isAncestorOf(here):
+            self.ensureWidgetVisible(here, 0, theme().size("wide"))

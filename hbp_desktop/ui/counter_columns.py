@@ -101,6 +101,7 @@ class CounterColumns(QWidget):
         if panel is not None:
             panel.setFixedWidth(theme().size("counter_today_narrow"))
             self._across.addWidget(panel)
+            panel.show()
         self.bring(self._front, focus=False)
 
     def retell(self) -> None:

@@ -16,6 +16,16 @@ if TYPE_CHECKING:
     from hbp_desktop.ui.counter_page import CounterPage
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_HINTS = (
+    ("F1", QT_TRANSLATE_NOOP("CounterKeys", "Help")),
+    ("F2", QT_TRANSLATE_NOOP("CounterKeys", "New")),
+    ("F3", QT_TRANSLATE_NOOP("CounterKeys", "Find")),
+    ("F5", QT_TRANSLATE_NOOP("CounterKeys", "Queue")),
+    ("F6", QT_TRANSLATE_NOOP("CounterKeys", "Park")),
+    ("F7", QT_TRANSLATE_NOOP("CounterKeys", "Tally")),
+    ("F8", QT_TRANSLATE_NOOP("CounterKeys", "Slip")),
+    ("F9", QT_TRANSLATE_NOOP("CounterKeys", "Cover")),
+)
 _TOPICS = (
     (
         QT_TRANSLATE_NOOP("CounterHelp", "One client, one screen"),
@@ -110,6 +120,11 @@ class ActsBeforeText(QObject):
         if not own:
             event.ignore()
         return not own
+
+
+def hints() -> Sequence[tuple[str, str]]:
+    """Give the keys of the status bar, most used first."""
+    return [(key, QCoreApplication.translate("CounterKeys", str(word))) for key, word in _HINTS]
 
 
 def topics() -> Sequence[tuple[str, str]]:

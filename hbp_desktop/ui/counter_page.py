@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from hbp_desktop.domain.errors import Problem
 from hbp_desktop.domain.listing import Filter
@@ -12,44 +11,25 @@ from hbp_desktop.domain.session import Session
 from hbp_desktop.domain.tally import TallyDraft
 from hbp_desktop.domain.visit import Visit
 from hbp_desktop.ui import counter_keys
-from hbp_desktop.ui.action_bar import ActionBar
-from hbp_desktop.ui.client_form import ClientForm
-from hbp_desktop.ui.client_search import ClientSearch
-from hbp_desktop.ui.counter_columns import CLIENT, MATTERS, CounterColumns
-from hbp_desktop.ui.counter_day import CounterDay
-from hbp_desktop.ui.counter_drafts import CounterDrafts
-from hbp_desktop.ui.counter_queue import CounterQueue
-from hbp_desktop.ui.counter_saving import CounterSaving
-from hbp_desktop.ui.counter_work import CounterWork, as_new
-from hbp_desktop.ui.cover import Cover
+from hbp_desktop.ui.counter_bench import CounterBench
+from hbp_desktop.ui.counter_columns import CLIENT, MATTERS
+from hbp_desktop.ui.counter_work import as_new
 from hbp_desktop.ui.desk import Desk, Select, Shape
-from hbp_desktop.ui.draft_offer import DraftOffer
-from hbp_desktop.ui.matter_column import MatterColumn
-from hbp_desktop.ui.no_session import NoSession
-from hbp_desktop.ui.page import Hint, Page
-from hbp_desktop.ui.queue_button import QueueButton
+from hbp_desktop.ui.page import Hint
 from hbp_desktop.ui.seat import Seat
 from hbp_desktop.ui.seat_sheet import SeatSheet
 from hbp_desktop.ui.slip_sheet import SlipSheet
-from hbp_desktop.ui.sticky_bar import StickyBar
-from hbp_desktop.ui.tally_bar import TallyBar
-from hbp_desktop.ui.today_list import TodayList
-from hbp_desktop.ui.visit_form import VisitForm
+from hbp_desktop.ui.stuck_panel import StuckPanel
 
 
-class CounterPage(Page):
+class CounterPage(CounterBench):
     """Records visits; `opened` takes a session or its id, to sit down there."""
 
     key = "counter"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.work = CounterWork(desk)
         self._start_next = True
-        self.sheet: SeatSheet | SlipSheet | None = None
-        self._make_parts()
-        self._make_workers()
-        self._lay_out()
         self._connect()
         counter_keys.bind(self)
         self.retranslate()
@@ -62,16 +42,7 @@ class CounterPage(Page):
         return self.tr("The client in front of you")
 
     def hints(self) -> Sequence[Hint]:
-        return (
-            ("F1", self.tr("Help")),
-            ("F2", self.tr("New")),
-            ("F3", self.tr("Find")),
-            ("F5", self.tr("Queue")),
-            ("F6", self.tr("Park")),
-            ("F7", self.tr("Tally")),
-            ("F8", self.tr("Slip")),
-            ("F9", self.tr("Cover")),
-        )
+        return counter_keys.hints()
 
     def help(self) -> Sequence[tuple[str, str]]:
         return counter_keys.topics()
@@ -116,10 +87,6 @@ class CounterPage(Page):
 
     def pose(self) -> None:
         self.columns.focus_front()
-
-    def ready(self) -> bool:
-        """Tell whether the form is in front: a seat is taken, and neither sheet nor cover lies over it."""
-        return self.work.seat is not None and self.sheet is None and self.cover.isHidden()
 
     def primary(self) -> None:
         """Save and start the next; in a sheet, do what it is for."""
@@ -191,40 +158,9 @@ class CounterPage(Page):
             self.cover.cover(self.form.base.queue)
             self._arrange()
 
-    def minimumSizeHint(self) -> QSize:
-        """Let the window be narrower than three columns: the page reflows then."""
-        return QSize(1, 1)
-
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if not counter_keys.go_on(self, event):
             super().keyPressEvent(event)
-
-    def _make_parts(self) -> None:
-        work, services = self.work, self.desk.office.catalogues.services
-        self.client = ClientForm(work.today, self.desk.language)
-        self.matters = MatterColumn(services, work.find_services, self.desk.language)
-        self.today = TodayList(TallyBar(work.find_services))
-        self.queue, self.foot, self.sticky = QueueButton(), ActionBar(), StickyBar()
-        self.columns = CounterColumns(self.client, self.queue, self.matters, self.today, self.foot)
-        self.offer, self.cover, self.nothing = DraftOffer(), Cover(), NoSession()
-
-    def _make_workers(self) -> None:
-        work, label = self.work, self.foot.saved
-        self.form = VisitForm(self.client, self.matters, work)
-        self.search = ClientSearch(self.form, work, self)
-        self.drafts = CounterDrafts(self.form, work, self.sticky, self.offer, label, self)
-        self.numbers = CounterQueue(self.queue, self.form, work, self)
-        self.day = CounterDay(work, self.columns, self.sticky, self.numbers, self.banners, self)
-        self.saving = CounterSaving(self, self.form, work, label)
-        self._text_first = counter_keys.ActsBeforeText(self)
-
-    def _lay_out(self) -> None:
-        for widget in (self.sticky, self.offer):
-            self.body.addWidget(widget)
-        for tall in (self.columns, self.nothing, self.cover):
-            self.body.addWidget(tall, 1)
-        for field in (*self.findChildren(QLineEdit), *self.findChildren(QPlainTextEdit)):
-            field.installEventFilter(self._text_first)
 
     def _connect(self) -> None:
         self.foot.park_wanted.connect(self.park)
@@ -242,6 +178,7 @@ class CounterPage(Page):
         self.drafts.shown.connect(self._on_shown)
         self.saving.saved.connect(self._on_saved)
         self.saving.refused.connect(self._on_refused)
+        self.saving.stuck.connect(self._on_stuck)
         self.numbers.changed.connect(self.refreshed)
         self.form.edited.connect(self.columns.retell)
         for failing in (self.drafts.failed, self.numbers.failed):
@@ -250,15 +187,6 @@ class CounterPage(Page):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
-
-    def _arrange(self) -> None:
-        """Show the form, the empty state or the cover: one of them."""
-        seated, covered = self.work.seat is not None, not self.cover.isHidden()
-        self.nothing.setVisible(not seated and not covered)
-        self.columns.setVisible(seated and not covered)
-        self.sticky.setVisible(seated and not covered and not self.shape.low)
-        self.offer.setVisible(seated and not covered and self.drafts.offers())
-        self.banners.setVisible(not covered and bool(self.banners.reasons()))
 
     def _seated(self) -> None:
         if self.work.seat is not None:
@@ -299,6 +227,13 @@ class CounterPage(Page):
         if problems:
             self.columns.reveal(MATTERS if problems[0].place.startswith("matters") else CLIENT)
             self.form.focus_first(problems)
+
+    def _on_stuck(self, code: str) -> None:
+        """Say what to do in place of today's list, until something can be written again."""
+        panel = StuckPanel(self.today.totals.clients.number(), code) if code else None
+        if panel is not None:
+            panel.again.connect(self.saving.save)
+        self.columns.show_aside(panel)
 
     def _on_shown(self) -> None:
         self.search.forget()

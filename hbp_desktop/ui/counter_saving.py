@@ -18,11 +18,11 @@ _T = TypeVar("_T")
 
 
 class CounterSaving(QObject):
-    """Signals: `saved(Visit)`; `refused(problems)`; `stuck(bool)` while what was typed cannot be written."""
+    """Signals: `saved(Visit)`; `refused(problems)`; `stuck(code)` while the disk takes nothing."""
 
     saved = Signal(object)
     refused = Signal(object)
-    stuck = Signal(bool)
+    stuck = Signal(str)
 
     def __init__(self, page: Page, form: VisitForm, work: CounterWork, label: SavedLabel) -> None:
         super().__init__(page)
@@ -70,8 +70,7 @@ class CounterSaving(QObject):
         self._page.banners.show_banner("save", "bad", first, rest)
         self._label.show_state("trouble", self.tr("Not saved · tried again every 10 seconds"))
         if isinstance(error, NoRoom | OSError):
-            self.retry.start()
-        self.stuck.emit(True)
+            self._stick(error)
 
     def _settle(self) -> None:
         was = self.retry.isActive()
@@ -79,4 +78,11 @@ class CounterSaving(QObject):
         self._page.banners.clear("save")
         if was:
             self._label.show_state("draft", "")
-        self.stuck.emit(False)
+            self.stuck.emit("")
+
+    def _stick(self, error: BaseException) -> None:
+        """Try again by itself; the help code names the kind of trouble and the minute, and no person."""
+        if not self.retry.isActive():
+            kind = error.code if isinstance(error, HbpError) else "disk"
+            self.stuck.emit(f"E-{kind.upper().replace('_', '-')}-{self._work.desk.now():%H%M}")
+        self.retry.start()

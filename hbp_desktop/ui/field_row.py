@@ -1,6 +1,7 @@
 """Fields side by side whose troubles are said below, in the full width of the row."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
@@ -14,6 +15,21 @@ from hbp_desktop.ui.trouble_line import TroubleLine
 Say = Callable[[Problem], str]
 
 
+# Which doubts may be kept, by the place of their field.
+DOUBTS: Final[Mapping[str, tuple[str, ...]]] = {
+    "identity": (
+        "id_impossible",
+        "id_lost_digits",
+        "id_type_unknown",
+        "id_sex_mismatch",
+        "birth_year_ambiguous",
+    ),
+    "id_country": ("country_unknown",),
+    "phone": ("phone_impossible",),
+    "postcode": ("postcode_impossible",),
+}
+
+
 class FieldRow(QWidget):
     """`fields` by place with their shares of the width. Signal `kept(code, reason)`; "" takes that back."""
 
@@ -22,7 +38,7 @@ class FieldRow(QWidget):
     def __init__(self, name: str, *fields: tuple[str, Field, int]) -> None:
         super().__init__()
         self.fields = {place: field for place, field, _ in fields}
-        self.trouble = TroubleLine(name)
+        self.trouble = TroubleLine(name, of_card="identity" in self.fields)
         self._kept_codes: dict[str, str] = {}
         across, whole = row(gap="field"), column(self, gap="label")
         for place, field, share in fields:
@@ -46,9 +62,13 @@ class FieldRow(QWidget):
                 said = said if said[1] else (level, sentence, _doubt(worst))
         self.trouble.show_trouble(*said)
 
-    def show_kept(self, place: str, codes: Sequence[str], kept: Mapping[str, str]) -> None:
-        """Show with which reason a field's doubtful value is kept."""
-        code = next((code for code in codes if kept.get(code)), "")
+    def show_kept(self, kept: Mapping[str, str]) -> None:
+        """Show with which reasons doubtful values are kept."""
+        for place in self.fields.keys() & DOUBTS.keys():
+            self._show_kept(place, kept)
+
+    def _show_kept(self, place: str, kept: Mapping[str, str]) -> None:
+        code = next((code for code in DOUBTS[place] if kept.get(code)), "")
         had = self._kept_codes.pop(place, "")
         if code:
             self._kept_codes[place] = code

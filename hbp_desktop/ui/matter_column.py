@@ -39,6 +39,9 @@ class MatterColumn(QWidget):
         self._inside = QWidget()
         self._column: QVBoxLayout = column(self._inside, gap="field", margins="card grid card card")
         self.rolling = ColumnScroll(self._inside, "matters.scroll")
+        self._settled = QTimer(self)  # once the column has settled the pop-up finds its field
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(0)
         self._lay_out()
         self._connect()
 
@@ -127,6 +130,7 @@ class MatterColumn(QWidget):
         self.urgent.clicked.connect(self._on_urgent)
         self.further.clicked.connect(self.add)
         self.form.service.textEdited.connect(lambda _text: self._make_room())
+        self._settled.timeout.connect(self.form.service.place_popup)
         rolled = self.rolling.verticalScrollBar().valueChanged
         rolled.connect(lambda _value: self.form.service.place_popup())
 
@@ -143,7 +147,7 @@ class MatterColumn(QWidget):
     def _make_room(self) -> None:
         rows = min(8, max(1, len(self.form.service.suggestions())))
         self.rolling.show_room_below(self.form.service, rows * self.form.service.height())
-        QTimer.singleShot(0, self.form.service.place_popup)  # once the column has settled
+        self._settled.start()
 
     def _note(self) -> None:
         if self._open != _NONE:

@@ -15,10 +15,10 @@ class TroubleLine(QWidget):
 
     reasoned = Signal(str, str)
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, of_card: bool = False) -> None:
         super().__init__()
         self.setObjectName(f"{name}.trouble")
-        self._code, self._level = "", "bad"
+        self._code, self._level, self._of_card = "", "bad", of_card
         self._sign, self._words = Text(), Text("", "small", "bad", wrap=True)
         self._chips = [ToggleChip("", f"{name}.reason{number}") for number in range(3)]
         self._own, self._reasons = LineEdit(f"{name}.reason"), QWidget()
@@ -37,6 +37,7 @@ class TroubleLine(QWidget):
         self._words.setText(sentence)
         self._draw_sign()
         self._reasons.setVisible(bool(code))
+        self._chips[0].setVisible(self._of_card)
         self._own.hide()
         for chip in self._chips:
             chip.setChecked(False)

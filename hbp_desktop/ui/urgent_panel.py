@@ -55,7 +55,7 @@ class UrgentPanel(QFrame):
         ring = self.tr("*Ring now:* Talian Kasih *%1* · WhatsApp *%2*")
         words = ring.replace("%1", TALIAN_KASIH).replace("%2", WHATSAPP)
         if self._suggested:
-            words += " · " + self.tr("suggested by the service; press again if it is not urgent")
+            words += " · " + self.tr("suggested; press again if not")
         self._words.set_spans(emphasised(words))
         self._sign.setPixmap(pixmap("shield-alert", "bad"))
 

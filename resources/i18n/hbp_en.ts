@@ -430,10 +430,8 @@
  <context>
   <name>StuckPanel</name>
   <message numerus="yes">
-   <source>%n client(s) of today are saved and safe. What you typed stays on the screen.</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <source>%n client(s) of today are saved and safe.</source>
+   <translation><numerusform>%n client of today is saved and safe.</numerusform><numerusform>%n clients of today are saved and safe.</numerusform></translation>
   </message>
  </context>
  <context>

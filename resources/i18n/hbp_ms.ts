@@ -3698,10 +3698,12 @@ Semak nama folder itu.</translation>
    <translation>Cuba simpan semula</translation>
   </message>
   <message numerus="yes">
-   <source>%n client(s) of today are saved and safe. What you typed stays on the screen.</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <source>%n client(s) of today are saved and safe.</source>
+   <translation><numerusform>%n pelanggan hari ini sudah disimpan dengan selamat.</numerusform></translation>
+  </message>
+  <message>
+   <source>What you typed stays on the screen.</source>
+   <translation>Apa yang anda taip kekal di skrin.</translation>
   </message>
   <message>
    <source>Meanwhile</source>

@@ -10,6 +10,7 @@ from hbp_desktop.domain.dates import short_date
 from hbp_desktop.domain.errors import NoRoom
 from hbp_desktop.domain.session import DayDraft
 from hbp_desktop.store import shelf
+from hbp_desktop.ui.stuck_panel import StuckPanel
 from hbp_desktop.ui.translations import Languages
 from hbp_desktop.usecases import counter, planning, records, slips
 from hbp_desktop.usecases.office import Office
@@ -174,11 +175,16 @@ def test_a_full_disk_keeps_the_words_says_so_and_tries_again(
     assert "belum disimpan" in at.banner("save")
     assert at.page.client.name.text() == "Salmah binti Osman"
     assert at.page.saving.retry.isActive()
+    panel = at.page.findChild(StuckPanel)
+    assert panel is not None
+    assert panel.isVisible()
+    assert not at.page.today.isVisible()
     monkeypatch.setattr(at.page.work, "record", record)
     at.page.saving.retry.timeout.emit()
     assert at.banner("save") == ""
     assert [row.name for row in at.rows()] == ["Salmah binti Osman"]
     assert not at.page.saving.retry.isActive()
+    assert at.page.today.isVisible()
 
 
 def test_f8_saves_and_shows_the_slip_which_can_be_kept_as_pdf(at: Counter, tmp_path: Path) -> None:
