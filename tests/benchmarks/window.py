@@ -44,5 +44,5 @@ def _run(what: tuple[str, ...]) -> dict[str, float]:
     command = [sys.executable, "-m", "tests.benchmarks.windows", *what]
     done = subprocess.run(command, env=_ENVIRONMENT, capture_output=True, text=True, check=True)
     said = json.loads(done.stdout.splitlines()[-1])
-    ms = said.get("ms", (said["painted"] - started) * 1000)
+    ms = said["ms"] if "ms" in said else (said["painted"] - started) * 1000
     return {"ms": ms, "mb": said["mb"]}
