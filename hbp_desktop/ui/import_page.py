@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
 from hbp_desktop.domain.errors import Problem
 from hbp_desktop.domain.listing import Filter
 from hbp_desktop.domain.session import Session
-from hbp_desktop.ui import errors, tasks
+from hbp_desktop.ui import errors, layout_order, tasks
 from hbp_desktop.ui.desk import Desk, Select, Shape
 from hbp_desktop.ui.layouts import column, row
 from hbp_desktop.ui.loader import Loader
@@ -159,6 +159,7 @@ class ImportView(QWidget):
         self.columns.show_mapping(read.mapping, below[0].cells if below else (), language)
         notes = [self._say(one) for one in read.preview.problems if one.level != "hint"]
         self.preview.show_preview(read.preview, self._doubts(read.preview), notes)
+        layout_order.order(self)
 
     def _doubts(self, preview: Preview) -> list[Doubt]:
         found = [self._doubt(one) for one in preview.findings]

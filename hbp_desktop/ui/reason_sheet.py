@@ -1,7 +1,7 @@
 """Asks for a reason before something is done; nothing happens without one."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from hbp_desktop.ui.parts.field import Field
@@ -10,7 +10,27 @@ from hbp_desktop.ui.parts.sheet import Sheet
 from hbp_desktop.ui.parts.text import Text
 
 
-class ReasonSheet(Sheet):
+class AskSheet(Sheet):
+    """A sheet whose primary button is Ctrl+Enter as well: the page behind does not get that key."""
+
+    def do(self) -> None:
+        """Do what the primary button does."""
+        raise NotImplementedError
+
+    def event(self, event: QEvent, /) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _does(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if _does(event):
+            self.do()
+        else:
+            super().keyPressEvent(event)
+
+
+class ReasonSheet(AskSheet):
     """Signal `given(reason)`; the sheet closes itself first."""
 
     given = Signal(str)
@@ -24,13 +44,9 @@ class ReasonSheet(Sheet):
         self.body.addWidget(self._field)
         leave = self.add_button(QCoreApplication.translate("ReasonSheet", "Cancel"), key="Esc")
         look = "danger" if danger else "primary"
-        do = self.add_button(action, look, "Ctrl+Enter", f"{name}.do")
+        button = self.add_button(action, look, "Ctrl+Enter", f"{name}.do")
         leave.clicked.connect(self.leave)
-        do.clicked.connect(self._do)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self._do)
+        button.clicked.connect(self.do)
         self.reason.textChanged.connect(lambda: self._field.say(""))
 
     def first_field(self) -> QWidget | None:
@@ -40,7 +56,7 @@ class ReasonSheet(Sheet):
         """Give what is said below the field."""
         return self._field.trouble()
 
-    def _do(self) -> None:
+    def do(self) -> None:
         reason = self.reason.toPlainText().strip()
         if not reason:
             self._field.say(
@@ -53,3 +69,8 @@ class ReasonSheet(Sheet):
             return
         self.close_sheet()
         self.given.emit(reason)
+
+
+def _does(event: QKeyEvent) -> bool:
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_S)
+    return enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

@@ -8,7 +8,7 @@ from hbp_desktop.domain.errors import HbpError
 from hbp_desktop.domain.listing import Filter
 from hbp_desktop.domain.report import ReportData
 from hbp_desktop.domain.session import Session
-from hbp_desktop.ui import errors
+from hbp_desktop.ui import errors, layout_order
 from hbp_desktop.ui.desk import Desk, Select, Shape
 from hbp_desktop.ui.loader import Loader
 from hbp_desktop.ui.page import Hint
@@ -185,6 +185,7 @@ class ReportPage(ReportShown):
         may_enter = not (data.session.cancelled or data.session.submitted)
         parts.sent.show_sending(*said, may_enter)
         parts.count_missing(len(gaps))
+        layout_order.order(self)
 
     def _show_sessions(self) -> None:
         found = reversed(planning.sessions(self.desk.office))

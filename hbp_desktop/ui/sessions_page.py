@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hbp_desktop.domain.dates import clock
 from hbp_desktop.domain.session import SessionDraft
+from hbp_desktop.ui import layout_order
 from hbp_desktop.ui.desk import Desk, Shape
 from hbp_desktop.ui.import_page import ImportView
 from hbp_desktop.ui.layouts import column, row
@@ -84,17 +85,16 @@ class SessionsPage(Page):
         self.editing.show_saved()
 
     def put_away(self) -> None:
-        self.editing.keep()
+        self.editing.put_away()
 
     def reflow(self, shape: Shape) -> None:
         super().reflow(shape)
         now = theme()
         self.year.fold(shape.low)
-        self.year.setFixedWidth(now.size("year_plan")) if shape.at_least("narrow") else _free(self.year)
+        year = "year_plan" if shape.width == "wide" else "year_plan_narrow"
+        self.year.setFixedWidth(now.size(year)) if shape.at_least("narrow") else _free(self.year)
         narrow = "guideline" if shape.width == "wide" else "guideline_narrow"
         self.advice.setFixedWidth(now.size(narrow)) if shape.at_least("normal") else _free(self.advice)
-        if shape.width == "narrow":
-            self.year.setFixedWidth(now.px(300))
         self.plan.form.fit(shape.at_least("narrow"))
         self.importing.reflow(shape)
         self._place()
@@ -151,6 +151,7 @@ class SessionsPage(Page):
 
     def _show_year(self) -> None:
         self.showing.show(self.editing.work)
+        layout_order.order(self)
 
     def _offer_draft(self) -> None:
         left = [one for one in kept_new(self.desk.office) if one.draft.id != self.editing.work.draft.id]

@@ -34,10 +34,8 @@ class FiguresCard(Card):
         each = f"{matters / visits:.1f}" if visits else "0"
         share = round(100 * settled / matters) if matters else 0
         self.clients.set(self.tr("Clients"), str(clients), self.tr("people"))
-        self.matters.set(self.tr("Matters"), str(matters), self.tr("%1 a visit").replace("%1", each))
-        self.settled.set(
-            self.tr("Settled"), str(settled), self.tr("%1% of matters").replace("%1", str(share))
-        )
+        self.matters.set(self.tr("Matters"), str(matters), self.tr("%1 each visit").replace("%1", each))
+        self.settled.set(self.tr("Settled"), str(settled), self.tr("%1% of all").replace("%1", str(share)))
         self._register.setText(self.tr("Register"))
         self.setAccessibleName(self.tr("Figures"))
 

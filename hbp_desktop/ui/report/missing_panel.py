@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hbp_desktop.ui.column_scroll import ColumnScroll
 from hbp_desktop.ui.layouts import column, row
 from hbp_desktop.ui.parts.button import Button
 from hbp_desktop.ui.parts.card import Card
@@ -43,7 +42,7 @@ class MissingPanel(Card):
         super().__init__("report.missing")
         self._inside = QWidget()
         self._list: QVBoxLayout = column(self._inside, gap="field")
-        self.body.addWidget(ColumnScroll(self._inside, "report.missing.list"), 1)
+        self.body.addWidget(self._inside, 1)
         self._buttons: dict[str, Button] = {}
         self._gaps: Sequence[Gap] = ()
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from hbp_desktop.ui.column_scroll import ColumnScroll
 from hbp_desktop.ui.desk import Shape
 from hbp_desktop.ui.layouts import column, row
 from hbp_desktop.ui.parts.button import Button
@@ -71,7 +72,7 @@ class ReportLayout(QObject):
         wide = shape.at_least("normal")
         narrow = "report_right" if shape.width == "wide" else "report_right_narrow"
         _hold(self._right, now.size(narrow) if wide else 0)
-        _hold(self._left, now.size("report_left") if shape.width == "wide" else now.px(300) if wide else 0)
+        _hold(self._left, now.size("report_left") if shape.width == "wide" else now.px(312) if wide else 0)
         if shape.width == "narrow":
             _hold(self._left, now.px(330))
         self._fold.setVisible(shape.width == "narrow")
@@ -125,8 +126,10 @@ class ReportLayout(QObject):
         self._head_row.addWidget(self._tools)
         for holder in (self.head_tools, self._tools):
             holder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._left, self._right = QWidget(), QWidget()
-        left, right = column(self._left, gap="cards"), column(self._right, gap="cards")
+        left_inside, right_inside = QWidget(), QWidget()
+        left, right = column(left_inside, gap="cards"), column(right_inside, gap="cards")
+        self._left = ColumnScroll(left_inside, "report.left")
+        self._right = ColumnScroll(right_inside, "report.right")
         left.addWidget(self.figures)
         left.addWidget(self.missing, 1)
         left.addWidget(self.sent)
@@ -137,8 +140,8 @@ class ReportLayout(QObject):
             across.addWidget(part, stretch)
         inside = column(self._inside, gap="field")
         top = row(gap="field")
-        top.addWidget(self._tabs, 1)
-        top.addWidget(self._fold)
+        top.addWidget(self._tabs)
+        top.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignRight)
         inside.addLayout(top)
         inside.addLayout(across, 1)
         body.addWidget(self.low_tools)

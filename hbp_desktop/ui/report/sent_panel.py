@@ -1,7 +1,6 @@
 """When the form was sent, and what shows it; a sheet to enter it."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from hbp_desktop.domain.errors import Problem
@@ -10,8 +9,8 @@ from hbp_desktop.ui.parts.button import Button
 from hbp_desktop.ui.parts.card import Card
 from hbp_desktop.ui.parts.field import Field
 from hbp_desktop.ui.parts.inputs import LineEdit, TextEdit
-from hbp_desktop.ui.parts.sheet import Sheet
 from hbp_desktop.ui.parts.text import Text
+from hbp_desktop.ui.reason_sheet import AskSheet
 from hbp_desktop.ui.sessions.spoken_edit import DateField
 
 
@@ -47,7 +46,7 @@ class SentPanel(Card):
         self._enter.setText(self.tr("Form sent…"))
 
 
-class SentSheet(Sheet):
+class SentSheet(AskSheet):
     """Signal `entered(date, proof, late_reason)`, all as typed; the page says what is wrong and closes it."""
 
     entered = Signal(str, str, str)
@@ -70,7 +69,10 @@ class SentSheet(Sheet):
         self._fields["proof"].set_words(translate("SentSheet", "&Proof"), hint)
         late = translate("SentSheet", "only when late")
         self._fields["late_reason"].set_words(translate("SentSheet", "&Reason for being late"), late)
-        self._lay_out()
+        self._fill()
+
+    def do(self) -> None:
+        self.entered.emit(self.date.value(), self.proof.text(), self.late_reason.toPlainText())
 
     def first_field(self) -> QWidget | None:
         return self.date
@@ -89,7 +91,7 @@ class SentSheet(Sheet):
         """Give what is said below a field."""
         return self._fields[name].trouble()
 
-    def _lay_out(self) -> None:
+    def _fill(self) -> None:
         said = QCoreApplication.translate(
             "SentSheet", "The first date stays, whatever is sent again later (F.4.2)."
         )
@@ -101,11 +103,4 @@ class SentSheet(Sheet):
             QCoreApplication.translate("SentSheet", "Enter"), "primary", "Ctrl+Enter", "report.sending.do"
         )
         leave.clicked.connect(self.leave)
-        enter.clicked.connect(self._enter)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self._enter)
-
-    def _enter(self) -> None:
-        self.entered.emit(self.date.value(), self.proof.text(), self.late_reason.toPlainText())
+        enter.clicked.connect(self.do)

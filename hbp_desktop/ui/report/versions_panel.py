@@ -7,7 +7,6 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hbp_desktop.ui.column_scroll import ColumnScroll
 from hbp_desktop.ui.layouts import column, row
 from hbp_desktop.ui.parts.card import Card
 from hbp_desktop.ui.parts.chip import Chip
@@ -35,7 +34,7 @@ class VersionsPanel(Card):
         super().__init__("report.versions", flush=True)
         self._inside = QWidget()
         self._list: QVBoxLayout = column(self._inside, gap="none")
-        self.body.addWidget(ColumnScroll(self._inside, "report.versions.list"), 1)
+        self.body.addWidget(self._inside, 1)
         self._lines: Sequence[VersionLine] = ()
 
     def show_versions(self, lines: Sequence[VersionLine]) -> None:

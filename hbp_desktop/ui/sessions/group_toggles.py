@@ -37,7 +37,7 @@ class GroupToggles(QWidget):
 
     def set_value(self, groups: frozenset[str]) -> None:
         """Choose without a signal."""
-        self._foreign = groups - self._chips.keys()
+        self._foreign = groups - frozenset(self._chips)
         for code, chip in self._chips.items():
             chip.setChecked(code in groups)
             chip.updateGeometry()

@@ -36,8 +36,6 @@ class GuidelinePanel(Card):
 
     def __init__(self) -> None:
         super().__init__("sessions.guideline", flush=True)
-        self._circular = Text("", "small", "accent", "medium")
-        self.head.addWidget(self._circular)
         self._inside = QWidget()
         self._list: QVBoxLayout = column(self._inside, gap="none")
         self.body.addWidget(ColumnScroll(self._inside, "guideline.list"), 1)
@@ -65,8 +63,7 @@ class GuidelinePanel(Card):
 
     def set_words(self) -> None:
         """Set the words that never change but with the language."""
-        self.set_title(self.tr("Guideline"))
-        self._circular.setText(self.tr("Circular 3/2021"))
+        self.set_title(self.tr("Guideline"), note=self.tr("Circular 3/2021"))
         self._rebuild()
 
     def _rebuild(self) -> None:

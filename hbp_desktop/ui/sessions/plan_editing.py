@@ -67,6 +67,11 @@ class PlanEditing(QObject):
         if self.work.planned:
             self._show_all()
 
+    def put_away(self) -> None:
+        """Keep what is typed and ask nothing more: the window is locking."""
+        self.keep()
+        self._advising.stop()
+
     def forget(self) -> None:
         """Hold no plan any more."""
         self.work = PlanWork(self.desk.office)

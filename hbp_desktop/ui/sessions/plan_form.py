@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from hbp_desktop.domain.errors import Problem
 from hbp_desktop.domain.officer import Officer
 from hbp_desktop.domain.session import SessionDraft
+from hbp_desktop.ui import layout_order
 from hbp_desktop.ui.layouts import add, column, row
 from hbp_desktop.ui.parts.field import Field
 from hbp_desktop.ui.parts.inputs import Combo, LineEdit
@@ -67,6 +68,7 @@ class PlanForm(QWidget):
                 ("duties", self.duties),
             )
         }
+        self._ordered = (-1, -1)
         self._lay_out()
         self._connect()
 
@@ -89,6 +91,7 @@ class PlanForm(QWidget):
         self._filling = False
         self.clear()
         self._settle()
+        self._order_rows()
 
     def draft(self) -> SessionDraft:
         """Give the plan as typed."""
@@ -239,7 +242,15 @@ class PlanForm(QWidget):
     def _changed(self) -> None:
         if not self._filling:
             self._settle()
+            self._order_rows()
             self.edited.emit()
+
+    def _order_rows(self) -> None:
+        """Have Tab find rows that were added since."""
+        count = len(self.days.rows), len(self.duties.rows)
+        if count != self._ordered:
+            self._ordered = count
+            layout_order.order(self)
 
     def _lay_out(self) -> None:
         fields = self._fields
