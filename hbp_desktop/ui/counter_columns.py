@@ -99,7 +99,7 @@ class CounterColumns(QWidget):
             self._aside.deleteLater()
         self._aside = panel
         if panel is not None:
-            panel.setFixedWidth(theme().size("counter_today_narrow"))
+            panel.setFixedWidth(self.today.minimumWidth() or theme().size("counter_today_narrow"))
             self._across.addWidget(panel)
             panel.show()
         self.bring(self._front, focus=False)

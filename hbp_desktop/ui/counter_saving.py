@@ -27,6 +27,7 @@ class CounterSaving(QObject):
     def __init__(self, page: Page, form: VisitForm, work: CounterWork, label: SavedLabel) -> None:
         super().__init__(page)
         self._page, self._form, self._work, self._label = page, form, work, label
+        self._is_stuck = False
         self.retry = QTimer(self)
         self.retry.setInterval(RETRY_MS)
         self.retry.timeout.connect(self.save)
@@ -73,7 +74,7 @@ class CounterSaving(QObject):
             self._stick(error)
 
     def _settle(self) -> None:
-        was = self.retry.isActive()
+        was, self._is_stuck = self._is_stuck, False
         self.retry.stop()
         self._page.banners.clear("save")
         if was:
@@ -82,7 +83,8 @@ class CounterSaving(QObject):
 
     def _stick(self, error: BaseException) -> None:
         """Try again by itself; the help code names the kind of trouble and the minute, and no person."""
-        if not self.retry.isActive():
+        if not self._is_stuck:
+            self._is_stuck = True
             kind = error.code if isinstance(error, HbpError) else "disk"
             self.stuck.emit(f"E-{kind.upper().replace('_', '-')}-{self._work.desk.now():%H%M}")
         self.retry.start()

@@ -45,6 +45,7 @@ class GroupChips(QWidget):
         """Choose without a signal."""
         for code, chip in self._chips.items():
             chip.setChecked(code in groups)
+            chip.updateGeometry()
         self._all = False
         self._settle()
 

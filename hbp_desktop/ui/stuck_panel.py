@@ -39,9 +39,11 @@ class StuckPanel(Card):
     def _step(self, number: str, title: str, words: str) -> QVBoxLayout:
         self.body.addWidget(line())
         across, said = row(gap="cards", margins="card row"), column(gap="label")
-        across.addWidget(Chip(number, "outline"), 0, Qt.AlignmentFlag.AlignTop)
+        sign = Chip(number, "outline")
+        across.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         said.addWidget(Text(title, "body", stress="strong"))
         said.addWidget(Text(words, "small", "ink2", wrap=True))
         across.addLayout(said, 1)
         self.body.addLayout(across)
+        sign.show()
         return said
