@@ -47,8 +47,12 @@ class TodayList(Card):
         self._connect()
 
     def show_rows(self, rows: Sequence[Visit]) -> None:
-        """Show visits, newest first."""
-        self.model.set_rows(rows)
+        """Show visits, newest first; the row chosen stays chosen."""
+        if list(rows) != self.model.rows():
+            chosen = self.table.row()
+            self.model.set_rows(rows)
+            if chosen is not None:
+                self.choose(chosen.id)
         self.table.setVisible(bool(rows))
         self._empty.setVisible(not rows)
 

@@ -49,6 +49,7 @@ def test_saving_puts_the_row_with_its_number_on_top_and_begins_the_next(at: Coun
     assert row.name == "Salmah binti Osman"
     assert row.ref.startswith("SGR06-")
     assert said == [f"Disimpan, {row.ref}"]
+    assert at.page.today.table.row().id == row.id, "the newest row is the one selected"
     assert at.totals() == (1, 1)
     assert at.page.today.totals.kinds["pertanyaan"].number() == 1
     assert at.page.client.name.text() == ""
