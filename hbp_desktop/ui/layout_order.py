@@ -24,12 +24,16 @@ def stops(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _inner(widget: QWidget) -> Iterator[QWidget]:
-    if isinstance(widget, QScrollArea) and widget.widget() is not None:
-        yield from stops(widget.widget())
+    if isinstance(widget, QScrollArea):
+        pages = [widget.widget()]
     elif isinstance(widget, QStackedWidget):
-        for number in range(widget.count()):
-            yield from stops(widget.widget(number))
-    elif (layout := widget.layout()) is not None:
+        pages = [widget.widget(number) for number in range(widget.count())]
+    else:
+        pages = []
+    for page in pages:
+        if page is not None:
+            yield from stops(page)
+    if not pages and (layout := widget.layout()) is not None:
         yield from _inside(layout)
 
 
