@@ -3,7 +3,9 @@
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from hbp_desktop import __version__
@@ -17,6 +19,14 @@ if TYPE_CHECKING:
     from hbp_desktop.ui.window import Window
     from hbp_desktop.usecases.opening import Opened
 
+_BEHIND_THE_DOOR = (
+    "hbp_desktop.usecases.opening",
+    "hbp_desktop.usecases.office",
+    "hbp_desktop.ui.today_page",
+    "hbp_desktop.ui.counter_page",
+    "hbp_desktop.ui.records_page",
+)
+
 
 def run_window(root: str | None = None) -> int:
     """Open the window on a root (None: this account's own) and run until it is closed."""
@@ -26,7 +36,25 @@ def run_window(root: str | None = None) -> int:
     window = make_window(app, paths)
     window.start()
     window.show()
+    _while_the_password_is_typed()
     return int(app.exec())
+
+
+def load_ahead() -> None:
+    """Load what the opened office needs: the engine, the first pages, this year's holidays."""
+    for name in _BEHIND_THE_DOOR:
+        import_module(name)
+    from hbp_desktop.domain.workdays import STATES, is_working_day
+
+    today = malaysia_now().date()
+    is_working_day(next(iter(STATES)), today)
+
+
+def _while_the_password_is_typed() -> None:
+    """Load ahead beside the window, once it has been painted."""
+    from PySide6.QtCore import QTimer
+
+    QTimer.singleShot(0, lambda: Thread(target=load_ahead, name="load-ahead", daemon=True).start())
 
 
 def show_open_office(paths: Paths, opened: "Opened", clock: Callable[[], datetime]) -> int:

@@ -44,7 +44,7 @@ def _unlock(root: str) -> None:
 
 
 def _open(root: str) -> None:
-    from hbp_desktop.app import make_application, make_window
+    from hbp_desktop.app import load_ahead, make_application, make_window
     from hbp_desktop.config import Paths
     from hbp_desktop.ui.door import Seat
     from tests.benchmarks.offices import clock, no_keyring
@@ -53,6 +53,7 @@ def _open(root: str) -> None:
     window = make_window(app, Paths.at(Path(root)), secrets=no_keyring(), clock=clock)
     window.start()
     _paint(app, window)
+    load_ahead()  # as the program does while the password is typed
     window.preferences = window.preferences.but(last_page="counter")
     from tests.benchmarks.offices import Large
 
