@@ -87,6 +87,7 @@ def test_the_json_keeps_its_schema(names: bool) -> None:
     for visits in ((), samples.tidy_visits(), samples.wild_visits()):
         written = json.loads(json_bytes(samples.data(visits, names=names), WORDS))
         jsonschema.validate(written, SCHEMA, cls=jsonschema.Draft202012Validator)
+        assert written["names"] is names
 
 
 def test_the_schema_refuses_what_is_not_a_report() -> None:

@@ -88,7 +88,9 @@ def test_a_code_shown_before_founding_is_the_one_that_opens(
     code = new_recovery_code()
     founded = found(paths, DRAFT, secrets, clock, recovery_code=code.lower(), cost=CHEAP)
     founded.opened.close()
-    unlock_with_code(paths, code, secrets, clock).close()
+    opened = unlock_with_code(paths, code, secrets, clock)
+    assert opened.office == DRAFT.office_code
+    opened.close()
 
 
 def test_without_a_keyring_it_says_so_and_works(paths: Paths, clock: Clock) -> None:
@@ -138,7 +140,9 @@ def test_names_in_any_script_are_kept(paths: Paths, secrets: Secrets, clock: Clo
     founded = found(paths, replace(DRAFT, officer_name=name), secrets, clock, cost=CHEAP)
     founded.opened.close()
     [shown] = officers_here(paths)
-    unlock(paths, shown, PASSWORD, secrets, clock).close()
+    opened = unlock(paths, shown, PASSWORD, secrets, clock)
+    assert opened.officer.name == shown == name.replace("\0", "\u2400")
+    opened.close()
 
 
 def test_the_password_stands_in_no_repr(paths: Paths, secrets: Secrets, clock: Clock) -> None:
