@@ -4,12 +4,11 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 
+from hbp_desktop.store.direct import run_many
 from hbp_desktop.store.tables import drafts
-
-_DROP = delete(drafts).where(drafts.c.slot == bindparam("of"))
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,7 @@ def keep_draft(conn: Connection, draft: KeptDraft) -> None:
 
 def drop_draft(conn: Connection, slot: str) -> None:
     """Forget the draft of a slot."""
-    conn.execute(_DROP, {"of": slot})
+    run_many(conn, "DELETE FROM drafts WHERE slot = ?", [(slot,)])
 
 
 def kept_drafts(conn: Connection, kind: str) -> list[KeptDraft]:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Select, bindparam, select
 
 from hbp_desktop.domain.session import Day, Duty, Session
 from hbp_desktop.domain.visit import Visit
+from hbp_desktop.store.direct import fetch
 from hbp_desktop.store.listed import Listed
 from hbp_desktop.store.tables import PROJECTED, sessions, visits
 
@@ -30,7 +31,7 @@ def state(conn: Connection, kind: str, subject: str) -> State | None:
 
 def states_of(conn: Connection, kind: str, session: str) -> list[tuple[str, State]]:
     """Give every standing subject of a kind in a session, in order of arrival."""
-    return [(row.id, _load(row.state)) for row in conn.execute(_standing(kind), {"of": session})]
+    return [(row[0], _load(row[1])) for row in fetch(conn, _standing(kind), (session,))]
 
 
 def every(conn: Connection, kind: str) -> list[tuple[str, State]]:
@@ -42,9 +43,7 @@ def every(conn: Connection, kind: str) -> list[tuple[str, State]]:
 
 def days(conn: Connection, session_id: str) -> tuple[Day, ...]:
     """Give the standing days of a session, in order of arrival."""
-    return tuple(
-        Day.of(row.id, _load(row.state)) for row in conn.execute(_standing("day"), {"of": session_id})
-    )
+    return tuple(Day.of(*found) for found in states_of(conn, "day", session_id))
 
 
 def existing(conn: Connection, kind: str, ids: Sequence[str]) -> Mapping[str, State]:
@@ -90,10 +89,8 @@ def _one(kind: str) -> Select[Any]:
 
 
 @cache
-def _standing(kind: str) -> Select[Any]:
-    table = PROJECTED[kind]
-    of_session = (table.c.session == bindparam("of"), table.c.withdrawn == 0)
-    return select(table.c.id, table.c.state).where(*of_session).order_by(table.c.n)
+def _standing(kind: str) -> str:
+    return f'SELECT id, state FROM "{PROJECTED[kind].name}" WHERE session = ? AND withdrawn = 0 ORDER BY n'
 
 
 def _session(conn: Connection, session_id: str, own: State) -> Session:
