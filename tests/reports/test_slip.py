@@ -6,9 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hbp_desktop.domain.recovery import groups, write
 from hbp_desktop.reports.qr import modules_across
-from hbp_desktop.reports.recovery_sheet import recovery_sheet
 from hbp_desktop.reports.slip import _QR, Slip, SlipMatter, reference_lines, slip_a6, slip_roll
 from hbp_desktop.reports.words import Words
 from tests.reports import samples
@@ -80,13 +78,3 @@ def test_the_code_on_a_slip_is_twenty_millimetres_or_more() -> None:
 def test_a_reference_breaks_before_its_running_number() -> None:
     assert reference_lines("SGR06-K7MP-12C") == ("SGR06-K7MP-", "12C")
     assert reference_lines("") == ("", "")
-
-
-@needs_tools
-def test_the_recovery_sheet_holds_the_code_in_groups(tmp_path: Path) -> None:
-    code = write(bytes(range(20)))
-    pdf = recovery_sheet(samples.OFFICE.name, "SGR06", code, samples.MADE, WORDS)
-    text = text_of(pdf, tmp_path)
-    assert complaints(pdf, tmp_path) == ""
-    assert all(group in text for group in groups(code))
-    assert "SULIT" in text
