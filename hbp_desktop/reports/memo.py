@@ -131,13 +131,13 @@ def _subject(label: str, text: str) -> Block:
 
 def title_of(data: ReportData, words: Words) -> str:
     """Name the session: its style and number, and its own title when it has one."""
-    style = words(f"style.{data.session.style}") if data.session.style in ("bertemu", "bersama") else ""
+    style = words(f"style.{data.session.style if data.session.style == 'bersama' else 'bertemu'}")
     number = words("session.number", number=data.number) if data.number else ""
-    named = " ".join(part for part in (style or words("style.bertemu"), number) if part)
-    title = data.session.title
-    if not title or title.casefold().startswith(named.casefold()):
-        return title or named
-    return f"{named}: {title}"
+    named = " ".join(part for part in (style, number) if part)
+    title = " ".join(data.session.title.split())
+    if not title or title.casefold() == style.casefold():
+        return named
+    return title if title.casefold().startswith(named.casefold()) else f"{named}: {title}"
 
 
 def _opening(data: ReportData, words: Words) -> tuple[Part, ...]:

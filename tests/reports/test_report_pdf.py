@@ -15,6 +15,7 @@ from hbp_desktop.domain.report import Change
 from hbp_desktop.domain.session import Submitted
 from hbp_desktop.domain.tally import Tally
 from hbp_desktop.reports.figures_pages import label_of
+from hbp_desktop.reports.memo import title_of
 from hbp_desktop.reports.register_annex import annex_rows, register_leaves
 from hbp_desktop.reports.report_pdf import report_leaves, report_pdf
 from hbp_desktop.reports.view import View
@@ -241,3 +242,17 @@ def test_the_report_prints_in_english_too(tmp_path: Path) -> None:
     text = squeezed(text_of(report_pdf(samples.data(), Words("en")), tmp_path))
     assert "Annex A: Register of matters" in text
     assert "31 clients who brought 40 matters" in text
+
+
+@pytest.mark.parametrize(
+    ("style", "title", "named"),
+    [
+        ("bertemu", "", "Hari Bertemu Pelanggan Bil. 4/2026"),
+        ("bertemu", "Hari Bertemu Pelanggan", "Hari Bertemu Pelanggan Bil. 4/2026"),
+        ("bertemu", "HARI BERTEMU  PELANGGAN BIL. 4/2026", "HARI BERTEMU PELANGGAN BIL. 4/2026"),
+        ("bersama", "Turun padang", "Hari Bersama Pelanggan Bil. 4/2026: Turun padang"),
+    ],
+)
+def test_the_memo_names_the_session_once(style: str, title: str, named: str) -> None:
+    data = samples.data(session=samples.session(style=style, title=title))
+    assert title_of(data, WORDS) == named
