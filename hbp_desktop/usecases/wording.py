@@ -26,7 +26,7 @@ _UNKNOWN = {
 _GAP = "–"
 _TRANSLATED = frozenset({"from", "to", "sex", "kind", "status", "field"})
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_ISO_TIME = re.compile(r"[0-9]{2}:[0-9]{2}")
+_ISO_TIME = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 _LONGEST_VALUE = 160
 
 

@@ -135,3 +135,8 @@ def test_a_broken_template_is_said_as_it_stands():
 def test_every_place_of_a_draft_has_a_name():
     for place in ("days", "duties", "officers", "matters", "id_number", "proxy_relation", "hours", "counter"):
         assert wording.text(f"place_{place}", "ms")
+
+
+def test_a_time_that_is_none_is_shown_as_typed():
+    assert "“25:00”" in say(Refused("time_impossible", text="25:00")).replace('"25:00"', "“25:00”")
+    assert "9.75" not in say(Refused("time_impossible", text="09:75"))
