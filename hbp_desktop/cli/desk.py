@@ -12,7 +12,7 @@ import typer
 
 from hbp_desktop.cli.words import Words
 from hbp_desktop.config import Paths
-from hbp_desktop.domain.errors import NoRoom, Refused
+from hbp_desktop.domain.errors import NoRoom, Problem, Refused
 from hbp_desktop.usecases.clock import malaysia_now
 
 if TYPE_CHECKING:
@@ -47,6 +47,13 @@ class Desk:
     def say(self, code: str, **values: object) -> None:
         """Print one of the commands' texts."""
         typer.echo(self.words(code, **values))
+
+    def warn(self, doubts: tuple[Problem, ...]) -> None:
+        """Say on stderr what was done although it is doubtful."""
+        from hbp_desktop.usecases.wording import located
+
+        for doubt in doubts:
+            typer.echo(located(doubt, self.words.language), err=True)
 
     def show(self, value: Any) -> None:
         """Print a value as JSON."""

@@ -36,10 +36,13 @@ def add_to(app: typer.Typer, words: Words) -> None:
         with desk.office(password_file, officer) as office:
             planned = planning.plan(office, draft)
             hints = planning.hints(office, SessionDraft.of(planned))
+            doubts = planning.doubts(office, SessionDraft.of(planned))
+            ref = planning.reference(office, planned)
+        desk.warn(doubts)
         if as_json:
-            desk.show(session_json(planned))
+            desk.show(session_json(planned, ref))
         else:
-            desk.say("session_planned", title=planned.title, ref=reference(planned))
+            desk.say("session_planned", title=planned.title, ref=ref)
             _say_hints(desk, hints)
 
     @group.command("list", help=words("help_session_list"))
@@ -54,11 +57,11 @@ def add_to(app: typer.Typer, words: Words) -> None:
 
         desk = desk_of(context)
         with desk.office(password_file, officer) as office:
-            found = planning.sessions(office, year)
+            found = [(planning.reference(office, one), one) for one in planning.sessions(office, year)]
         if as_json:
-            desk.show([session_json(one) for one in found])
-        for one in () if as_json else found:
-            typer.echo(f"{reference(one):10} {one.first_day or '–'}  {one.title}")
+            desk.show([session_json(one, ref) for ref, one in found])
+        for ref, one in () if as_json else found:
+            typer.echo(f"{ref:10} {one.first_day or '–'}  {one.title}")
         if not found and not as_json:
             desk.say("session_none")
 
@@ -76,8 +79,9 @@ def add_to(app: typer.Typer, words: Words) -> None:
         with desk.office(password_file, officer) as office:
             found = planning.session(office, ref)
             hints = planning.hints(office, SessionDraft.of(found))
+            known_as = planning.reference(office, found)
         if as_json:
-            desk.show(session_json(found))
+            desk.show(session_json(found, known_as))
         else:
             _print(desk, found)
             _say_hints(desk, hints)
@@ -96,16 +100,11 @@ def read_plan(file: Path) -> SessionDraft:
     return SessionDraft.from_json(data)
 
 
-def reference(session: Session) -> str:
-    """Give the shortest name a session is found by: its number in the year, else the start of its id."""
-    return f"{session.n}/{session.year}" if session.n else session.id[:8]
-
-
-def session_json(session: Session) -> dict[str, Any]:
+def session_json(session: Session, ref: str) -> dict[str, Any]:
     """Write a session for other programs: the plan file's shape, with its id, number and due date."""
     plan = SessionDraft.of(session).as_json()
     due = session.due.isoformat() if session.due else None
-    return {"id": session.id, "ref": reference(session), "due": due, **plan}
+    return {"id": session.id, "ref": ref, "due": due, **plan}
 
 
 def _print(desk: Desk, session: Session) -> None:

@@ -13,7 +13,6 @@ from hbp_desktop.domain.listing import Filter
 from hbp_desktop.domain.matter import Matter
 from hbp_desktop.domain.person import person_key
 from hbp_desktop.domain.reference import make_reference
-from hbp_desktop.domain.rules import Rules
 from hbp_desktop.domain.tally import TallyDraft
 from hbp_desktop.domain.text import fold
 from hbp_desktop.domain.visit import Visit, VisitDraft
@@ -69,7 +68,7 @@ def record(office: Office, draft: VisitDraft, slot: str = CURRENT_SLOT) -> Visit
     try:
         with office.writing() as w:
             days = shelf.days(w.conn, draft.session)
-            _refuse(draft.problems(Rules(today=office.today, days=days)))
+            _refuse(draft.problems(office.rules(days)))
             recorded = _write_visit(office, w, draft, days)
             local.drop_draft(w.conn, slot)
     except Refused as refused:
@@ -93,7 +92,7 @@ def problems_of(office: Office, draft: VisitDraft) -> tuple[Problem, ...]:
     """Judge a visit against its session's days and the office's date."""
     with office.vault.read() as conn:
         days = shelf.days(conn, draft.session)
-    return draft.problems(Rules(today=office.today, days=days))
+    return draft.problems(office.rules(days))
 
 
 def complaint_clocks(office: Office, received: date) -> tuple[date, ...]:

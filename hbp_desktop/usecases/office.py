@@ -5,7 +5,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from hbp_desktop.domain.day import Day
 from hbp_desktop.domain.officer import Officer
+from hbp_desktop.domain.rules import Rules
 from hbp_desktop.store import journal
 from hbp_desktop.store.vault import Vault
 from hbp_desktop.store.work import Mark, Work, Writer, work
@@ -56,6 +58,11 @@ class Office:
     def now(self) -> int:
         """Give seconds since 1970, UTC, by this machine's clock."""
         return int(self.clock().timestamp())
+
+    def rules(self, days: tuple[Day, ...] = ()) -> Rules:
+        """Give what a visit to a session with these days is judged against at this office."""
+        child_place = self.catalogues.offices.find(self.code).child_place
+        return Rules(today=self.today, days=days, child_place=child_place)
 
     @contextmanager
     def writing(self) -> Iterator[Work]:

@@ -16,6 +16,7 @@ from hbp_desktop.store.work import Work
 from hbp_desktop.usecases.office import Office
 
 SHORTEST_REF = 4
+REF_LENGTH = 8
 
 
 @dataclass(frozen=True)
@@ -91,8 +92,12 @@ def session(office: Office, ref: str) -> Session:
             return found
         everyone = shelf.all_sessions(conn)
     fitting = [one for one in everyone if _fits(one, wanted)]
-    if len(fitting) != 1:
-        raise Refused("session_several" if fitting else "session_unknown", ref=wanted, count=len(fitting))
+    if len(fitting) > 1:
+        raise Refused(
+            "session_several", ref=wanted, refs=", ".join(one.id[:REF_LENGTH] for one in fitting[:5])
+        )
+    if not fitting:
+        raise Refused("session_unknown", ref=wanted)
     return fitting[0]
 
 
@@ -101,6 +106,17 @@ def session_on(office: Office, day: date) -> Session | None:
     return next(
         (one for one in sessions(office) if any(d.date == day for d in one.days) and not one.cancelled), None
     )
+
+
+def doubts(office: Office, draft: SessionDraft) -> tuple[Problem, ...]:
+    """Say what is doubtful about a plan that can be written all the same, as a number used twice."""
+    return tuple(one for one in draft.problems(rules(office, draft.id)) if one.level == "warning")
+
+
+def reference(office: Office, wanted: Session) -> str:
+    """Give the shortest text that `session` finds it by: its number in the year, else the start of its id."""
+    shared = (wanted.n, wanted.year) in rules(office, wanted.id).taken
+    return f"{wanted.n}/{wanted.year}" if wanted.n and not shared else wanted.id[:REF_LENGTH]
 
 
 def hints(office: Office, draft: SessionDraft) -> tuple[Problem, ...]:
@@ -128,7 +144,7 @@ def rules(office: Office, session_id: str = "") -> Rules:
     others = sessions(office)
     own = next((one for one in others if one.id == session_id), None)
     taken = frozenset((one.n, one.year) for one in others if one.id != session_id and one.n)
-    return Rules(today=office.today, days=own.days if own else (), taken=taken)
+    return replace(office.rules(own.days if own else ()), taken=taken)
 
 
 def _fits(one: Session, wanted: str) -> bool:

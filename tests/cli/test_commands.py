@@ -85,6 +85,19 @@ def test_the_recovery_code_is_for_this_account_alone(founded: Command, tmp_path:
     assert len((tmp_path / "kod.txt").read_text(encoding="utf-8").strip().split("-")) == 9
 
 
+def test_a_number_used_twice_is_told_and_each_session_keeps_a_reference(founded: Command) -> None:
+    again = founded("session", "plan", PLAN)
+    assert again.code == 0
+    assert "Bil. 4/2026 sudah digunakan" in again.err
+    several = founded("session", "show", "4/2026")
+    assert several.code == 1
+    references = [one["ref"] for one in json.loads(founded("session", "list", "--json").out)]
+    assert len(set(references)) == 2
+    for reference in references:
+        assert reference in several.err
+        assert founded("session", "show", reference).code == 0
+
+
 def test_setup_never_replaces_an_office(
     founded: Command, command: Command, password_file: Path, tmp_path: Path
 ) -> None:

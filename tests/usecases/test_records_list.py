@@ -9,7 +9,7 @@ from hbp_desktop.domain.errors import Invalid, Refused
 from hbp_desktop.domain.listing import Filter
 from hbp_desktop.domain.session import Session
 from hbp_desktop.domain.visit import VisitDraft
-from hbp_desktop.usecases import counter, record_list, records
+from hbp_desktop.usecases import counter, planning, record_list, records
 from hbp_desktop.usecases.office import Office
 from tests.usecases.drafts import matter, visit
 
@@ -124,3 +124,13 @@ def test_withdrawing_without_a_reason_is_refused_and_changes_nothing(
     with pytest.raises(Invalid):
         records.withdraw(office, "visit", made.id, "  ")
     assert records.amounts(office, Filter()) == (1, 1)
+
+
+def test_a_childs_name_asks_for_a_reason_only_at_a_place_for_children(
+    office: Office, session: Session
+) -> None:
+    child = visit(session, groups=frozenset({"kanak_kanak"}))
+    home = replace(office, code="SGR-RKK1")
+    assert "child_name" not in {one.code for one in counter.problems_of(office, child)}
+    assert "child_name" in {one.code for one in counter.problems_of(home, child)}
+    assert planning.rules(home, session.id).child_place
