@@ -74,6 +74,10 @@ class PackagePanel(Card):
         """Leave the list of files out where height is short."""
         self._list.setVisible(not low)
 
+    def keep_button(self) -> None:
+        """Take the primary button back from wherever it stood."""
+        self._button_column.insertWidget(0, self.make_button)
+
     def set_words(self) -> None:
         """Set the words that never change but with the language."""
         tr = self.tr
@@ -101,6 +105,7 @@ class PackagePanel(Card):
     def _busy(self, busy: bool) -> None:
         self.progress.setVisible(busy)
         self._buttons.setVisible(not busy)
+        self.make_button.setVisible(not busy)
         if busy:
             self._made.hide()
 
@@ -113,7 +118,7 @@ class PackagePanel(Card):
             add(across, sign, name)
             across.addWidget(words, 1)
             listed.addLayout(across)
-        buttons = column(self._buttons, gap="field")
+        self._button_column = buttons = column(self._buttons, gap="field")
         below = row(gap="field")
         below.addWidget(self._print, 1)
         below.addWidget(self._folder)

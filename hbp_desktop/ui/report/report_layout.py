@@ -56,6 +56,7 @@ class ReportLayout(QObject):
     def show_empty(self, empty: bool) -> None:
         """Show what to do where there is no session at all."""
         self._empty.setVisible(empty)
+        self.low_tools.setVisible(self._shape.low and not empty)
         self._inside.setVisible(not empty)
 
     def count_missing(self, count: int) -> None:
@@ -102,7 +103,12 @@ class ReportLayout(QObject):
 
     def _place_tools(self, low: bool) -> None:
         (self._low_row if low else self._head_row).addWidget(self._tools)
-        self.low_tools.setVisible(low)
+        self.low_tools.setVisible(low and self._empty.isHidden())
+        if low:  # the primary button never scrolls away with its column
+            self._low_row.addWidget(self.package.make_button)
+        else:
+            self.package.keep_button()
+        self.package.make_button.set_key("" if low else "Ctrl+Enter")
 
     def _name_tabs(self) -> None:
         self._tabs.set_choices(
