@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from hbp_desktop.domain.day import DayDraft
+from hbp_desktop.ui import layout_order
 from hbp_desktop.ui.layouts import column, row
 from hbp_desktop.ui.parts.button import Button, IconButton
 from hbp_desktop.ui.parts.inputs import LineEdit, set_state
@@ -85,15 +87,33 @@ class DayRow(QWidget):
         self.date.setPlaceholderText(self.tr("24/11/2026"))
         self._remove.set_label(self.tr("Remove day %1").replace("%1", str(number)))
 
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        now = theme()
+        beside = now.size("plan_date") + 2 * now.size("plan_time") + now.size("plan_place")
+        self._stack(self.width() < beside)
+
+    def _stack(self, stacked: bool) -> None:
+        """Give the place a line of its own where the row is too narrow to read it in."""
+        if stacked == (self._across.indexOf(self.place) < 0):
+            return
+        if stacked:
+            self._whole.insertWidget(1, self.place)
+            self._across.insertStretch(4, 1)
+        else:
+            self._across.takeAt(4)
+            self._across.insertWidget(1, self.place, 1)
+        layout_order.order(self)
+
     def _lay_out(self) -> None:
-        across = row(gap="tight")
-        across.addWidget(self.date)
-        across.addWidget(self.place, 1)
+        self._across = row(gap="tight")
+        self._across.addWidget(self.date)
+        self._across.addWidget(self.place, 1)
         for part in (self.start, self._to, self.end, self._remove):
-            across.addWidget(part)
-        whole = column(self, gap="label")
-        whole.addLayout(across)
-        whole.addWidget(self.trouble)
+            self._across.addWidget(part)
+        self._whole = column(self, gap="label")
+        self._whole.addLayout(self._across)
+        self._whole.addWidget(self.trouble)
 
     def _connect(self) -> None:
         for editor in (self.date, self.start, self.end):
