@@ -93,12 +93,15 @@ def afternoon() -> datetime:
 
 def _clear(out: Path) -> None:
     """Begin afresh, but only in a folder that an earlier demonstration made."""
-    if out.exists() and any(out.iterdir()) and not (out / _MARKER).exists():
-        raise Refused("demo_folder_taken", folder=str(out))
-    if out.exists():
-        rmtree(out)
-    out.mkdir(parents=True)
-    (out / _MARKER).touch()
+    try:
+        if out.exists() and any(out.iterdir()) and not (out / _MARKER).exists():
+            raise Refused("demo_folder_taken", folder=str(out))
+        if out.exists():
+            rmtree(out)
+        out.mkdir(parents=True)
+        (out / _MARKER).touch()
+    except OSError:
+        raise Refused("demo_folder_unusable", folder=str(out)) from None
 
 
 @contextmanager

@@ -8,7 +8,7 @@ import typer
 from hbp_desktop import __version__
 from hbp_desktop.cli import demo, records, reports, sessions, setup, verify
 from hbp_desktop.cli.desk import REFUSED, Desk, complain
-from hbp_desktop.cli.words import Words, language_of
+from hbp_desktop.cli.words import LANGUAGES, Words, language_of
 from hbp_desktop.config import Paths
 from hbp_desktop.domain.errors import HbpError
 from hbp_desktop.usecases.wording import say_all
@@ -49,11 +49,13 @@ def _before(words: Words) -> Any:
     def before(
         context: typer.Context,
         root: Path | None = typer.Option(None, "--root", help=words("help_root")),
-        language: str = typer.Option(words.language, "--language", help=words("help_language")),  # noqa: ARG001
+        language: str = typer.Option(words.language, "--language", help=words("help_language")),
         version: bool = typer.Option(  # noqa: ARG001
             False, "--version", help=words("help_version"), is_eager=True, callback=_tell_version
         ),
     ) -> None:
+        if language not in LANGUAGES:
+            raise typer.BadParameter(words("language_unknown", language=language), param_hint="--language")
         context.obj = Desk(Paths.at(root), words)
 
     return before

@@ -73,7 +73,7 @@ def write_package(
     """
     steps = _Steps(words, progress, cancelled)
     try:
-        out.mkdir(parents=True, exist_ok=True)
+        _make_folder(out)
         _remove_leftovers(out)
         with tempfile.TemporaryDirectory(dir=out, prefix=_ASIDE) as aside:
             return _made(data, out, Path(aside), words, steps, placing)
@@ -83,6 +83,16 @@ def write_package(
         if error.errno in _NOT_WRITABLE:
             raise NoRoom("package_no_room") from error
         raise
+
+
+def _make_folder(out: Path) -> None:
+    """Make the folder of packages; whatever hinders it, a person chooses another one."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise
+    except (OSError, ValueError) as error:
+        raise NoRoom("package_no_room") from error
 
 
 def package_name(data: ReportData) -> str:

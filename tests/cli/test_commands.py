@@ -98,6 +98,25 @@ def test_a_number_used_twice_is_told_and_each_session_keeps_a_reference(founded:
         assert founded("session", "show", reference).code == 0
 
 
+def test_a_folder_that_cannot_be_made_is_refused_in_words(founded: Command, tmp_path: Path) -> None:
+    for name in ("n" * 300, "fail/dalam"):
+        (tmp_path / "fail").touch()
+        refused = founded("report", "4/2026", "--out", tmp_path / name)
+        assert refused.code == 1
+        assert "Pilih folder" in refused.err
+
+
+@pytest.mark.parametrize("name", ["n" * 300, "fail", "fail/dalam"])
+def test_the_demonstration_refuses_a_folder_it_cannot_make(
+    command: Command, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "fail").write_text("tetap", encoding="utf-8")
+    refused = command("demo", "--headless", "--out", tmp_path / name)
+    assert refused.code == 1
+    assert "--out" in refused.err
+    assert (tmp_path / "fail").read_text(encoding="utf-8") == "tetap"
+
+
 def test_setup_never_replaces_an_office(
     founded: Command, command: Command, password_file: Path, tmp_path: Path
 ) -> None:
@@ -138,7 +157,10 @@ def test_a_bad_plan_is_refused_with_its_place(
     assert "Traceback" not in said.err
 
 
-@pytest.mark.parametrize("arguments", [["merapu"], ["session", "plan"], ["search"], ["report", "4/2026"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["merapu"], ["session", "plan"], ["search"], ["report", "4/2026"], ["--language", "fr", "verify"]],
+)
 def test_wrong_usage_exits_with_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(arguments) == 2
     assert capsys.readouterr().err
