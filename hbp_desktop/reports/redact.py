@@ -1,8 +1,9 @@
 """Taking the client out of an officer's words, for packages that leave without names.
 
 Replaced where they stand literally: the client's and the proxy's name (whole, without titles, and the
-given name), the document's number, and everything shaped like a MyKad or a telephone number. What an
-officer paraphrases ("his brother the headman") cannot be seen by a program and stays.
+given name), the document's number, the client's address when it has a house number, and everything shaped
+like a MyKad or a telephone number. What an officer paraphrases ("his brother the headman") cannot be seen
+by a program and stays.
 """
 
 import re
@@ -23,6 +24,8 @@ _TITLES = frozenset(
     "en en. encik pn pn. puan cik tn tn. tuan hj hj. haji hjh hjh. hajah dato dato' datuk datin dr "
     "dr.".split()
 )
+_COUNTRY = r"(?:\+?6[\s-]*(?=0))?"
+_SHORTEST_NUMBER = 4  # signs; shorter ones stand in too many other numbers
 _SHORTEST_GIVEN = 4  # letters; shorter given names are too often words
 
 
@@ -35,8 +38,12 @@ def redacted(text: str, visit: Visit, words: Words) -> str:
     if not _DIGIT.search(text):
         return text
     squeezed = _squeezed(text)
-    for number in _numbers(visit):
-        text = _without_number(text, squeezed, number, words("blank.identity"))
+    if _DIGIT.search(visit.address):
+        text = _without_number(text, squeezed, visit.address, words("blank.address"))
+    if visit.identity and len(visit.identity.number) > _SHORTEST_NUMBER:
+        text = _without_number(text, squeezed, visit.identity.number, words("blank.identity"))
+    for phone in _phones(visit):
+        text = _without_number(text, squeezed, phone, words("blank.phone"), before=_COUNTRY)
     if _LONG_NUMBER.search(text):
         text = _CARD.sub(words("blank.identity"), text)
         text = _PHONE.sub(words("blank.phone"), text)
@@ -47,10 +54,9 @@ def _names(visit: Visit) -> list[str]:
     return [name for name in (visit.name, visit.proxy.name if visit.proxy else "") if name.strip()]
 
 
-def _numbers(visit: Visit) -> list[str]:
-    identity = visit.identity.number if visit.identity else ""
+def _phones(visit: Visit) -> list[str]:
     phones = [*visit.phone.split(" / "), *(visit.proxy.phone.split(" / ") if visit.proxy else [])]
-    return [number for number in (identity, *phones) if len(number) > 4]
+    return [phone for phone in phones if len(phone) > _SHORTEST_NUMBER]
 
 
 def _without_name(text: str, name: str, blank: str) -> str:
@@ -81,11 +87,13 @@ def _is_word(text: str) -> bool:
     return all(character.isalpha() or character in "'’.-@" for character in text)
 
 
-def _without_number(text: str, squeezed: str, number: str, blank: str) -> str:
+def _without_number(text: str, squeezed: str, number: str, blank: str, before: str = "") -> str:
+    """Replace a number or address, however its signs are spaced and parted."""
     signs = _squeezed(number)
-    if not signs or signs not in squeezed:
+    if len(signs) <= _SHORTEST_NUMBER or signs not in squeezed:
         return text
-    return re.sub(r"[\s().–-]*".join(signs), lambda _: blank, text, flags=re.IGNORECASE)
+    pattern = before + r"[\s().,/–-]*".join(map(re.escape, signs))
+    return re.sub(pattern, lambda _: blank, text, flags=re.IGNORECASE)
 
 
 def _squeezed(text: str) -> str:
