@@ -92,7 +92,9 @@ def fold(text: str) -> str:
     Case, accents, ligatures, quotes, dashes and zero-width signs no longer count; `b.` is `bin`, `bt.`
     is `binti`, `ak` is `anak`, `Mohd` is `muhammad`, `a/l` is `al`; digits joined by dashes are one number.
     """
-    plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", without_invisible(clean(text)).casefold()))
+    plain = clean(text).casefold()
+    if not plain.isascii():
+        plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", without_invisible(plain)))
     plain = unicodedata.normalize("NFC", _QUOTES.sub("", plain))
     plain = _DAUGHTER.sub(" ap ", _SON.sub(" al ", _DIGIT_DASH.sub("", plain)))
     plain = _SHORT_BIN.sub("bin ", " ".join(plain.split()))

@@ -196,7 +196,7 @@ class VisitDraft:
 
     def identity(self) -> Identity | None:
         """Read the document from what was typed, None when there is none."""
-        return visit_checks.identity_of(self)[0]
+        return self.reading[0]
 
     def problems(self, rules: Rules | None = None) -> tuple[Problem, ...]:
         """Say what is wrong, without the warnings that were kept with a reason."""
@@ -228,6 +228,11 @@ class VisitDraft:
             order = max(order + 1, matter.order)  # a recorded matter keeps its place
             found.append(("matter", matter.id, matter.fields(self.session, self.id, order)))
         return tuple(found)
+
+    @cached_property
+    def reading(self) -> tuple[Identity | None, tuple[Problem, ...]]:
+        """Give the document as it is read from what was typed, with its doubts."""
+        return visit_checks.identity_of(self)
 
     @cached_property
     def texts(self) -> Mapping[str, str]:

@@ -130,7 +130,7 @@ def _time_doubts(draft: "VisitDraft", rules: Rules) -> list[Problem]:
 
 
 def _client(draft: "VisitDraft", rules: Rules) -> list[Problem]:
-    identity, doubts = identity_of(draft)
+    identity, doubts = draft.reading
     named = not is_blank(draft.name)
     if draft.anonymous:
         typed = named or bool(identity and identity.number)

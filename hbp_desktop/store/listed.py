@@ -4,17 +4,18 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any, overload
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 from hbp_desktop.domain.day import Day
 from hbp_desktop.domain.matter import Matter
 from hbp_desktop.domain.visit import Visit
+from hbp_desktop.store.direct import fetch
 
-_MATTERS = text(
+_MATTERS = (
     "SELECT m.id, m.visit, m.state FROM json_each(:ids) i JOIN matters m ON m.visit = i.value "
     "WHERE m.withdrawn <= :withdrawn"
 )
-_DAYS = text("SELECT d.id, d.state FROM json_each(:ids) i JOIN days d ON d.id = i.value")
+_DAYS = "SELECT d.id, d.state FROM json_each(:ids) i JOIN days d ON d.id = i.value"
 
 
 class Listed(Sequence[Visit]):
@@ -31,7 +32,7 @@ class Listed(Sequence[Visit]):
         self._made: dict[int, Visit] = {}
         ids = json.dumps([visit_id for visit_id, _, _ in rows])
         self._matters: dict[str, list[Any]] = {}
-        for row in conn.execute(_MATTERS, {"ids": ids, "withdrawn": int(not standing)}):
+        for row in fetch(conn, _MATTERS, {"ids": ids, "withdrawn": int(not standing)}):
             self._matters.setdefault(row[1], []).append(row)
         self._days = _days(conn, {day for _, day, _ in rows})
 
@@ -56,5 +57,5 @@ class Listed(Sequence[Visit]):
 
 
 def _days(conn: Connection, ids: Iterable[str]) -> dict[str, Day]:
-    rows = conn.execute(_DAYS, {"ids": json.dumps(sorted(ids))})
+    rows = fetch(conn, _DAYS, {"ids": json.dumps(sorted(ids))})
     return {row[0]: Day.of(row[0], json.loads(row[1])) for row in rows}

@@ -107,8 +107,11 @@ class Vault:
             yield conn.connection.driver_connection
 
     def check(self) -> None:
-        """Read every page: authentication of the cipher, then structure; raises Damaged."""
-        with self.raw() as raw:
+        """Read every page: authentication of the cipher, then structure; raises Damaged.
+
+        On a connection of its own: one that has read full text before would check it by what it remembers.
+        """
+        with told_plainly(), closing(self._connect("ro")) as raw:
             found = raw.execute("PRAGMA cipher_integrity_check").fetchone()
             sound = raw.execute("PRAGMA integrity_check(1)").fetchone()
         if found is not None or sound != ("ok",):
