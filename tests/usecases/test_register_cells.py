@@ -85,6 +85,7 @@ def test_times_are_read_in_many_hands(typed: str, clock: str) -> None:
         ("aduan (kelewatan)", "aduan"),
         ("Pertanyan", "pertanyaan"),
         ("Application", "permohonan"),
+        ("Request", "permohonan"),
         ("Khidmat nasihat", "perkhidmatan"),
         ("Terima kasih", "penghargaan"),
         ("Aduan/Cadangan", ""),

@@ -103,6 +103,14 @@ def test_a_good_line_inherits_from_a_bad_one_above_it() -> None:
     assert [matter.fields["order"] for matter in shown.visits[0].accepted] == [2]
 
 
+def test_a_line_of_another_day_is_never_as_above() -> None:
+    shown = preview_of(
+        HEAD + "10/11/2026,,Ali bin Abu,610415-03-0005,aduan,Lewat\n11/11/2026,,,,aduan,Lewat lagi\n"
+    )
+    assert "client_missing" in codes(shown)
+    assert [len(visit.accepted) for visit in shown.visits if visit.accepted] == [1]
+
+
 def test_a_file_without_a_kind_column_is_refused_as_a_whole() -> None:
     shown = preview_of("Tarikh,Nama,No KP,Butiran\n24/11/2026,Ali,610415030005,Lewat\n")
     assert [problem.values for problem in shown.unreadable] == [{"field": "kind"}]

@@ -117,9 +117,10 @@ class _Grouping:
         above = self._above
         if above is None or any(one.code.startswith("queue_") for one in line.findings):
             return None
-        if not names_client(line.said):
-            return None if any(line.said.get(name) for name in _ABOUT_CLIENT) else above
         same_day = line.said.get("date") == above.said.get("date")
+        if not names_client(line.said):
+            other_day = not same_day and line.said.get("date") and above.said.get("date")
+            return None if other_day or any(line.said.get(name) for name in _ABOUT_CLIENT) else above
         return above if same_day and not above.said.get("queue") and _equal(above.said, line.said) else None
 
     def _opened(self, line: Line) -> Visit:
