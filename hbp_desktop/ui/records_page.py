@@ -97,7 +97,7 @@ class RecordsPage(Page):
             self._show_visit(visit)
         self.acts.leave()
         if self.list.isVisibleTo(self):
-            self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.list.take_focus()
 
     def take_find(self) -> bool:
         if self.acts.correcting():

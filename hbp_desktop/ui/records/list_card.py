@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from hbp_desktop.ui.desk import Shape
@@ -44,12 +44,20 @@ class ListCard(Card):
     def show_rows(self, rows: Sequence[ListRow], more: bool) -> None:
         """Show other rows; the one in focus stays in focus where it is still there."""
         before = self.table.row()
+        focused = self.table.hasFocus() or self._none.button().hasFocus()
         self.model.set_rows(rows, more)
         self._stack.setCurrentIndex(0 if rows else 1)
+        if focused:
+            self.take_focus()
         places = [number for number, one in enumerate(rows) if before and one.visit.id == before.visit.id]
         if rows:
             self.table.choose((places or [0])[0])
         self._say_count()
+
+    def take_focus(self) -> None:
+        """Put the focus into the rows; where there are none, on what can be done about it."""
+        inside = self.table if self._stack.currentIndex() == 0 else self._none.button()
+        inside.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def add_rows(self, rows: Sequence[ListRow], more: bool) -> None:
         """Put the next page below."""
