@@ -132,6 +132,7 @@ class DayRows(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("plan.days")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a label goes to nothing else
         self.rows: list[DayRow] = []
         self._language, self._online = "ms", False
         self._add = Button("", "quiet", "plus", height="small_control", name="plan.days.add")
@@ -215,3 +216,5 @@ class DayRows(QWidget):
         for number, made in enumerate(self.rows, 1):
             made.set_words(number)
             made.fit(self._online, len(self.rows) == 1)
+        if self.rows:
+            self.setFocusProxy(self.rows[0].date)  # where the label's key leads
