@@ -134,9 +134,7 @@ def _fill(
             source = message.findtext("source", "")
             said.add((name, source))
             found = words.get(name, {}).get(source)
-            if "%n" in source and isinstance(
-                found, dict
-            ):  # lupdate counts only in tr()
+            if "%n" in source and isinstance(found, dict):  # lupdate counts only in tr()
                 message.set("numerus", "yes")
             if not _translate(message, found, language):
                 troubles.append(f"no Malay for {name}: {source}")
