@@ -1,6 +1,7 @@
 """A real encrypted office, founded once a run and copied for each test."""
 
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
@@ -50,6 +51,18 @@ class Office:
 
     def unlock(self, password: str = PASSWORD) -> Opened:
         return unlock(self.paths, OFFICER, password, self.secrets, self.clock)
+
+
+@pytest.fixture(autouse=True)
+def _no_window_outlives_its_test() -> Iterator[None]:
+    """Delete what a test left: it would hear the next one's language, with its office closed."""
+    yield
+    widgets, core = sys.modules.get("PySide6.QtWidgets"), sys.modules.get("PySide6.QtCore")
+    app = widgets.QApplication.instance() if widgets else None
+    if app is not None and core is not None:
+        for window in app.topLevelWidgets():
+            window.deleteLater()
+        app.sendPostedEvents(None, core.QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture
