@@ -1,6 +1,7 @@
 #!/bin/sh
 # Installs the system libraries that Qt needs on Debian and Ubuntu, or says which line to run.
 set -eu
+PATH="$PATH:/usr/sbin:/sbin" # where ldconfig is, for those who are not root
 
 need=""
 have() { ldconfig -p 2>/dev/null | grep -q "$1"; }
