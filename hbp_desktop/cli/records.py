@@ -21,8 +21,12 @@ if TYPE_CHECKING:
 def add_to(app: typer.Typer, words: Words) -> None:
     """Add the group and the command."""
     group = typer.Typer(no_args_is_help=True)
-    options = Options(words)
+    _add_import(group, words, Options(words))
+    _add_search(app, words, Options(words))
+    app.add_typer(group, name="record", help=words("help_record"))
 
+
+def _add_import(group: typer.Typer, words: Words, options: Options) -> None:
     @group.command("import", help=words("help_record_import"))
     def bring_in(
         context: typer.Context,
@@ -48,6 +52,8 @@ def add_to(app: typer.Typer, words: Words) -> None:
             complain(words("import_refused", count=len(shown.bad_lines)))
             raise typer.Exit(REFUSED)
 
+
+def _add_search(app: typer.Typer, words: Words, options: Options) -> None:
     @app.command("search", help=words("help_search"))
     def search(
         context: typer.Context,
@@ -68,8 +74,6 @@ def add_to(app: typer.Typer, words: Words) -> None:
             typer.echo(visit_line(one))
         if not found and not as_json:
             desk.say("search_nothing")
-
-    app.add_typer(group, name="record", help=words("help_record"))
 
 
 def visit_line(visit: Visit) -> str:

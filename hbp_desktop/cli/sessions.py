@@ -19,8 +19,12 @@ MOST_PLAN = 256 * 1024  # bytes
 def add_to(app: typer.Typer, words: Words) -> None:
     """Add the group."""
     group = typer.Typer(no_args_is_help=True)
-    options = Options(words)
+    for add in (_add_plan, _add_list, _add_show):
+        add(group, words, Options(words))
+    app.add_typer(group, name="session", help=words("help_session"))
 
+
+def _add_plan(group: typer.Typer, words: Words, options: Options) -> None:
     @group.command("plan", help=words("help_session_plan"))
     def plan(
         context: typer.Context,
@@ -45,6 +49,8 @@ def add_to(app: typer.Typer, words: Words) -> None:
             desk.say("session_planned", title=planned.title, ref=ref)
             _say_hints(desk, hints)
 
+
+def _add_list(group: typer.Typer, words: Words, options: Options) -> None:
     @group.command("list", help=words("help_session_list"))
     def every(
         context: typer.Context,
@@ -65,6 +71,8 @@ def add_to(app: typer.Typer, words: Words) -> None:
         if not found and not as_json:
             desk.say("session_none")
 
+
+def _add_show(group: typer.Typer, words: Words, options: Options) -> None:
     @group.command("show", help=words("help_session_show"))
     def show(
         context: typer.Context,
@@ -85,8 +93,6 @@ def add_to(app: typer.Typer, words: Words) -> None:
         else:
             _print(desk, found)
             _say_hints(desk, hints)
-
-    app.add_typer(group, name="session", help=words("help_session"))
 
 
 def read_plan(file: Path) -> SessionDraft:
