@@ -22,7 +22,7 @@ def language_of(arguments: Sequence[str]) -> str:
 
 
 class Words:
-    """The texts of `resources/texts/cli.json` in one language."""
+    """The texts of `resources/texts/cli*.json`, a file a group of commands, in one language."""
 
     def __init__(self, language: str) -> None:
         self.language = language
@@ -34,7 +34,7 @@ class Words:
 
 @cache
 def _texts() -> Mapping[str, Mapping[str, str]]:
-    loaded: Mapping[str, Mapping[str, str]] = json.loads(
-        resource("texts", "cli.json").read_text(encoding="utf-8")
-    )
-    return loaded
+    merged: dict[str, Mapping[str, str]] = {}
+    for path in sorted(resource("texts").glob("cli*.json")):
+        merged |= json.loads(path.read_text(encoding="utf-8"))
+    return merged

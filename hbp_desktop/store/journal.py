@@ -210,6 +210,13 @@ def roster_heads(conn: Connection) -> tuple[bytes, ...]:
     return read_own_roster(conn).folded.heads
 
 
+def roster_moved(conn: Connection) -> int:
+    """Give a number that changes with every entry held of the pinned roster, and with the pin."""
+    subject = roster_subject(conn)
+    (found,) = fetch(conn, "SELECT count(*), sum(n), sum(counted) FROM entries WHERE subject = ?", (subject,))
+    return hash((subject, *found))
+
+
 def read_own_roster(conn: Connection) -> Roster:
     """Read the roster from the founding this file has pinned; raises Damaged when that is not held."""
     founding, subject = own_device(conn).founding, roster_subject(conn)

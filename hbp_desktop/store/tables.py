@@ -186,6 +186,24 @@ unlockers = Table(
     Column("officer", String(40), nullable=False),
 )
 
+joining = Table(
+    "joining",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    Column("secret", LargeBinary(32), nullable=False),
+    Column("request", LargeBinary, nullable=False),
+    Column("asked_at", Integer, nullable=False),
+)
+elsewhere = Table(
+    "elsewhere",
+    metadata,
+    Column("chain", String(32), primary_key=True),
+    Column("hash", LargeBinary(32), primary_key=True),
+    Column("source", String(80), primary_key=True),
+    Column("seq", Integer, nullable=False),
+    Column("at", Integer, nullable=False),
+)
+
 # Full text, one row a visit (rowid = visits.n): words already folded; deleted words leave no trace.
 RAW_DDL = (
     "CREATE VIRTUAL TABLE words USING fts5(text, tokenize = 'unicode61 remove_diacritics 2')",

@@ -6,48 +6,55 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from hbp_desktop.domain.day import Day
+from hbp_desktop.domain.errors import Refused
 from hbp_desktop.domain.officer import Officer
+from hbp_desktop.domain.policy import ANYTHING, Asking, Subject, may, needed
 from hbp_desktop.domain.rules import Rules
+from hbp_desktop.domain.staff import Staff
 from hbp_desktop.store import journal
 from hbp_desktop.store.vault import Vault
-from hbp_desktop.store.work import Mark, Work, Writer, work
+from hbp_desktop.store.work import Work, Writer, work
 from hbp_desktop.usecases.catalogues import Catalogues, catalogues
 from hbp_desktop.usecases.opening import Opened
 
 
-def _forget(_: Mark) -> None:
-    """Remember nothing."""
-
-
 @dataclass(frozen=True)
 class Office:
-    """An open vault and who works in it.
+    """An open vault and who works in it; `clock` gives the aware local time.
 
-    `clock` gives the aware local time; `remember` is told after each commit how far the chain reached.
+    `opened` holds what belongs to this laptop: its folder, its keyring, the person's keys.
     """
 
-    vault: Vault
-    code: str
-    officer: Officer
-    officer_id: str
+    opened: Opened
     clock: Callable[[], datetime]
     catalogues: Catalogues
     language: str = "ms"
-    remember: Callable[[Mark], None] = field(default=_forget)
+    _staff: dict[int, Staff] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, opened: Opened, clock: Callable[[], datetime], language: str = "ms") -> "Office":
         """Sit down in an opened vault."""
-        return cls(
-            vault=opened.vault,
-            code=opened.office,
-            officer=opened.officer,
-            officer_id=opened.officer_id,
-            clock=clock,
-            catalogues=catalogues(),
-            language=language,
-            remember=opened.note,
-        )
+        return cls(opened, clock, catalogues(), language)
+
+    @property
+    def vault(self) -> Vault:
+        """The office's file."""
+        return self.opened.vault
+
+    @property
+    def code(self) -> str:
+        """The office's code in the catalogue."""
+        return self.opened.office
+
+    @property
+    def officer(self) -> Officer:
+        """Who sits here; nameless after the recovery code."""
+        return self.opened.officer
+
+    @property
+    def officer_id(self) -> str:
+        """The actor of what is written here."""
+        return self.opened.officer_id
 
     @property
     def today(self) -> date:
@@ -69,14 +76,33 @@ class Office:
         """Open a transaction in this officer's name; durable once the block is left."""
         with work(self.vault, Writer(self.officer_id, self.now)) as doing:
             yield doing
-        self.remember(doing.mark)
+        self.opened.note(doing.mark)
+
+    def staff(self) -> Staff:
+        """Give everybody on the roster; read anew only when the roster has moved."""
+        with self.vault.read() as conn:
+            moved = journal.roster_moved(conn)
+            if moved not in self._staff:
+                state = journal.read_own_roster(conn).folded.state
+                self._staff.clear()
+                self._staff[moved] = Staff.of(state)
+        return self._staff[moved]
+
+    def asking(self) -> Asking:
+        """Say who asks here today, with the roles in force."""
+        return self.staff().asking(self.officer_id, self.today)
+
+    def may(self, verb: str, subject: Subject = ANYTHING) -> bool:
+        """Tell whether who sits here may do this today."""
+        return may(self.asking(), verb, subject)
+
+    def ask(self, verb: str, subject: Subject = ANYTHING) -> None:
+        """Raise Refused (not_allowed, with the `roles` that may) unless who sits here may do this."""
+        if not self.may(verb, subject):
+            raise Refused("not_allowed", verb=verb, roles=", ".join(needed(verb)))
 
     def officer_names(self) -> Mapping[str, str]:
-        """Give the names behind officer ids, from the roster."""
-        with self.vault.read() as conn:
-            state = journal.read_own_roster(conn).folded.state
-        return {
-            name.removeprefix("officer."): str(value.get("name", ""))
-            for name, value in state.items()
-            if name.startswith("officer.") and name.count(".") == 1 and isinstance(value, Mapping)
-        }
+        """Give the names behind officer ids, from the roster; two records of one officer bear one name."""
+        staff = self.staff()
+        found = {officer: staff.find(officer) for officer in staff.members}
+        return {officer: member.name for officer, member in found.items() if member}

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from hbp_desktop.config import Paths
 from hbp_desktop.domain.errors import HbpError, Locked, Refused
-from hbp_desktop.domain.fields import part_of, text_of
 from hbp_desktop.domain.officer import Officer
+from hbp_desktop.domain.staff import BY_CODE, Staff
 from hbp_desktop.store import journal, keyslots, slots
 from hbp_desktop.store.anchor import Anchors, Standing
 from hbp_desktop.store.attempts import Attempts
@@ -21,8 +21,6 @@ from hbp_desktop.store.upgrade import upgrade
 from hbp_desktop.store.vault import Vault
 from hbp_desktop.store.work import Mark
 from hbp_desktop.usecases.setup import Clock
-
-BY_CODE = "recovery"  # the actor where nobody but the code opened
 
 
 @dataclass
@@ -41,6 +39,8 @@ class Opened:
     officer: Officer
     standing: Standing
     anchors: Anchors = field(repr=False)
+    paths: Paths
+    secrets: Secrets
 
     def note(self, mark: Mark) -> None:
         """Move the anchor to an entry just committed: one small write, never raises."""
@@ -83,7 +83,7 @@ def open_with(
     vault = _open_vault(paths, held, slots.unseal(held, keys))
     try:
         anchors = Anchors(paths.anchor, secrets, held.ring, machine_id(held.ring))
-        opened = _recognised(vault, held, slot, keys, anchors)
+        opened = _recognised(vault, held, slot, keys, anchors, paths, secrets)
         if opened.standing.needs_new_chain:
             with vault.write() as conn:
                 open_chain(conn, opened.officer_id, int(clock().timestamp()))
@@ -136,7 +136,15 @@ def _open_vault(paths: Paths, held: Keyslots, key: bytes) -> Vault:
     return vault
 
 
-def _recognised(vault: Vault, held: Keyslots, slot: Slot, keys: PersonKeys, anchors: Anchors) -> Opened:
+def _recognised(
+    vault: Vault,
+    held: Keyslots,
+    slot: Slot,
+    keys: PersonKeys,
+    anchors: Anchors,
+    paths: Paths,
+    secrets: Secrets,
+) -> Opened:
     with vault.read() as conn:
         standing = anchors.standing(conn)
         if standing is Standing.STRANGER and slot.kind != "recovery":
@@ -145,9 +153,19 @@ def _recognised(vault: Vault, held: Keyslots, slot: Slot, keys: PersonKeys, anch
         if own.office != held.office:
             raise Refused("vault_stranger")
         officer_id = officer_behind(conn, slot)
-        roster = journal.read_own_roster(conn).folded.state if officer_id else {}
-    said = part_of(roster, f"officer.{officer_id}")
-    officer = Officer(text_of(said, "name") or slot.name, text_of(said, "post"))
+        staff = Staff.of(journal.read_own_roster(conn).folded.state) if officer_id else Staff()
+    known = staff.find(officer_id)
+    officer = Officer(known.name, known.post) if known else Officer(slot.name)
     return Opened(
-        vault, slot, keys, own.office, own.founding, officer_id or BY_CODE, officer, standing, anchors
+        vault=vault,
+        slot=slot,
+        keys=keys,
+        office=own.office,
+        founding=own.founding,
+        officer_id=known.id if known else officer_id or BY_CODE,
+        officer=officer,
+        standing=standing,
+        anchors=anchors,
+        paths=paths,
+        secrets=secrets,
     )

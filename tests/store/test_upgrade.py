@@ -20,13 +20,13 @@ KEY = bytes(range(32))
 _SECOND = """
 from alembic import op
 revision = "9999"
-down_revision = "0001"
+down_revision = "0002"
 
 def upgrade():
     op.execute("CREATE TABLE later (n INTEGER PRIMARY KEY)")
     op.execute("ALTER TABLE drafts ADD COLUMN colour TEXT")
     {more}
-    op.execute("PRAGMA user_version = 2")
+    op.execute("PRAGMA user_version = 3")
 """
 
 
@@ -59,10 +59,10 @@ def test_todays_file_needs_nothing(vault: Vault, tmp_path: Path) -> None:
 def test_an_older_file_comes_up_with_a_backup_of_what_it_was(vault: Vault, tmp_path: Path) -> None:
     copy = upgrade(vault, KEY, tmp_path / "backups", scripts(tmp_path))
     assert copy is not None
-    assert vault.schema == 2
+    assert vault.schema == 3
     assert "later" in tables_in(vault)
     old = Vault.open(copy, KEY)
-    assert old.schema == 1
+    assert old.schema == 2
     with old.read() as conn:
         assert conn.execute(text("SELECT slot FROM drafts")).scalars().all() == ["a"]
     old.close()
@@ -72,7 +72,7 @@ def test_a_failed_upgrade_leaves_the_old_file_usable(vault: Vault, tmp_path: Pat
     failing = scripts(tmp_path, more='op.execute("INSERT INTO nowhere VALUES (1)")')
     with pytest.raises(StoreBugError):
         upgrade(vault, KEY, tmp_path / "backups", failing)
-    assert vault.schema == 1
+    assert vault.schema == 2
     assert "later" not in tables_in(vault)
     with vault.read() as conn:
         assert conn.execute(text("SELECT slot FROM drafts")).scalars().all() == ["a"]
@@ -85,7 +85,7 @@ def test_a_newer_file_is_refused_in_words(
     with pytest.raises(Refused) as told:
         upgrade(vault, KEY, tmp_path / "backups")
     assert told.value.code == "vault_newer"
-    assert told.value.values == {"found": 1, "known": 0}
+    assert told.value.values == {"found": 2, "known": 0}
 
 
 def test_a_backup_is_as_unreadable_as_the_vault(vault: Vault, tmp_path: Path) -> None:

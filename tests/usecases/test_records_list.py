@@ -130,7 +130,7 @@ def test_a_childs_name_asks_for_a_reason_only_at_a_place_for_children(
     office: Office, session: Session
 ) -> None:
     child = visit(session, groups=frozenset({"kanak_kanak"}))
-    home = replace(office, code="SGR-RKK1")
+    home = replace(office, opened=replace(office.opened, office="SGR-RKK1"))
     assert "child_name" not in {one.code for one in counter.problems_of(office, child)}
     assert "child_name" in {one.code for one in counter.problems_of(home, child)}
     assert planning.rules(home, session.id).child_place

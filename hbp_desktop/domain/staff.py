@@ -1,0 +1,151 @@
+"""The officers of the office as the roster tells them: roles, acting appointments, keys, who was retired."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from hbp_desktop.domain.fields import part_of, text_of
+from hbp_desktop.domain.policy import CODE, Asking
+from hbp_desktop.domain.roster import ROLES
+
+BY_CODE = "recovery"  # the actor where nobody but the printed code opened
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """An appointment to act (pemangku) in a role, both days included, by the letter it stands on."""
+
+    id: str
+    role: str
+    start: date
+    end: date
+    letter: str
+
+    def in_force(self, on: date) -> bool:
+        """Tell whether it runs on this day."""
+        return self.start <= on <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An officer; `keys` maps signing keys (hex) to age recipients, `same` is the record this one is of."""
+
+    id: str
+    name: str
+    post: str = ""
+    own_roles: frozenset[str] = frozenset()
+    acting: tuple[Acting, ...] = ()
+    keys: Mapping[str, str] = field(default_factory=dict)
+    retired: bool = False
+    same: str = ""
+
+    def roles(self, on: date) -> frozenset[str]:
+        """Give the roles in force on a day; none once retired."""
+        if self.retired:
+            return frozenset()
+        return self.own_roles | {one.role for one in self.acting if one.in_force(on)}
+
+    def acts_in(self, role: str, on: date) -> Acting | None:
+        """Give the appointment by which the officer holds a role on a day, None when it is their own."""
+        running = [one for one in self.acting if one.role == role and one.in_force(on)]
+        return None if role in self.own_roles or not running else running[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """Everybody on the roster, by id; two records of one officer are one here."""
+
+    members: Mapping[str, Member] = field(default_factory=dict)
+    integrity: str = ""  # the state's age recipient for integrity matters, "" until installed
+
+    @classmethod
+    def of(cls, state: Mapping[str, Any]) -> "Staff":
+        """Read the roster's folded fields."""
+        found = {one.id: one for one in _members(state)}
+        key = part_of(state, "integrity")
+        return cls(found, text_of(key, "age") if key.get("on") is True else "")
+
+    def current(self) -> tuple[Member, ...]:
+        """List who is not retired and not another one's second record, by name."""
+        here = [one for one in self.members.values() if not one.retired and not one.same]
+        return tuple(sorted(here, key=lambda one: (one.name.casefold(), one.id)))
+
+    def find(self, officer: str) -> Member | None:
+        """Find an officer by id, following to the record that stands for both."""
+        seen: set[str] = set()
+        while officer in self.members and self.members[officer].same and officer not in seen:
+            seen.add(officer)
+            officer = self.members[officer].same
+        return self.members.get(officer)
+
+    def named(self, name: str) -> tuple[Member, ...]:
+        """Find current officers by their name as written, in any case."""
+        wanted = " ".join(name.split()).casefold()
+        return tuple(one for one in self.current() if one.name.casefold() == wanted)
+
+    def asking(self, officer: str, on: date) -> Asking:
+        """Say who asks on a day; the printed code has the role CODE, a stranger none."""
+        if officer == BY_CODE:
+            return Asking(BY_CODE, frozenset({CODE}))
+        found = self.find(officer)
+        return Asking(found.id, found.roles(on), found.name) if found else Asking(officer, frozenset())
+
+    def holding(self, role: str, on: date) -> tuple[Member, ...]:
+        """List who holds a role on a day; those who act in it stand first."""
+        held = [one for one in self.current() if role in one.roles(on)]
+        return tuple(sorted(held, key=lambda one: one.acts_in(role, on) is None))
+
+
+def _members(state: Mapping[str, Any]) -> Iterator[Member]:
+    administrators = {name.removeprefix("admin.") for name, value in state.items() if _is_admin(name, value)}
+    parts: dict[str, dict[str, Any]] = {}
+    for name, value in state.items():
+        if name.startswith("officer."):
+            _, officer, *rest = name.split(".", 2)
+            parts.setdefault(officer, {})[rest[0] if rest else ""] = value
+    for officer, fields in parts.items():
+        yield _member(officer, fields, administrators)
+
+
+def _is_admin(name: str, value: object) -> bool:
+    return name.startswith("admin.") and isinstance(value, Mapping) and value.get("on") is True
+
+
+def _member(officer: str, fields: Mapping[str, Any], administrators: set[str]) -> Member:
+    said = part_of(fields, "")
+    keys = {
+        name.removeprefix("key."): text_of(value, "age")
+        for name, value in fields.items()
+        if name.startswith("key.") and isinstance(value, Mapping) and value.get("on") is True
+    }
+    # Only a root retires an administrator: while a key of theirs stands, a retirement is one by a peer.
+    retired = part_of(fields, "retired").get("on") is True and not administrators & set(keys)
+    return Member(
+        id=officer,
+        name=text_of(said, "name"),
+        post=text_of(said, "post"),
+        own_roles=frozenset(role for role in ROLES if fields.get(f"role.{role}") is True),
+        acting=tuple(_acting(fields)),
+        keys=keys,
+        retired=retired,
+        same=text_of(fields, "same"),
+    )
+
+
+def _acting(fields: Mapping[str, Any]) -> Iterator[Acting]:
+    for name in sorted(fields):
+        value = fields[name]
+        if name.startswith("acting.") and isinstance(value, Mapping) and value.get("on") is True:
+            start, end = _day(value, "from"), _day(value, "to")
+            if start and end and value.get("role") in ROLES:
+                yield Acting(
+                    name.removeprefix("acting."), str(value["role"]), start, end, text_of(value, "letter")
+                )
+
+
+def _day(value: Mapping[str, Any], name: str) -> date | None:
+    try:
+        return date.fromisoformat(text_of(value, name))
+    except ValueError:
+        return None
