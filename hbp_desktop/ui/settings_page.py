@@ -1,116 +1,109 @@
-"""Tetapan: language, theme, scale and key caps, each at once."""
+"""Tetapan: the sections at the left, the one that was picked at the right."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget
 
-from hbp_desktop.ui.desk import Desk
-from hbp_desktop.ui.layouts import column, row
+from hbp_desktop.ui.desk import Desk, Shape
+from hbp_desktop.ui.layouts import row
 from hbp_desktop.ui.page import Page
-from hbp_desktop.ui.parts.card import Card
-from hbp_desktop.ui.parts.inputs import CheckBox
 from hbp_desktop.ui.parts.scroll import FollowArea
-from hbp_desktop.ui.parts.segments import Choice, Segments
-from hbp_desktop.ui.parts.text import Text, paper
-from hbp_desktop.ui.theme import SCALES
+from hbp_desktop.ui.settings.section import Section
+from hbp_desktop.ui.settings.section_list import SectionList
+from hbp_desktop.ui.settings.sections import SECTIONS, SectionKind
+
+
+class _Sections(QStackedWidget):
+    """Asks for the room of the section in front; those behind it ask for none."""
+
+    def minimumSizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if shown else super().minimumSizeHint()
 
 
 class SettingsPage(Page):
-    """Asks the desk for each change; the window applies and remembers it."""
+    """`opened` takes the key of a section; without one the section in front stays."""
 
     key = "settings"
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, kinds: tuple[SectionKind, ...] = SECTIONS) -> None:
         super().__init__(desk)
-        self._card = Card("settings.look")
-        self._language, self._theme = Segments("settings.language"), Segments("settings.theme")
-        self._scale, self._idle = Segments("settings.scale"), Segments("settings.idle")
-        self._caps = CheckBox("settings.key_caps")
-        self._labels = {
-            name: Text("", "body", "ink2") for name in ("language", "theme", "scale", "idle", "keys")
-        }
+        self._kinds = kinds
+        self._made: dict[str, Section] = {}
+        self._areas: dict[str, FollowArea] = {}
+        self._front = ""
+        self._list, self._stack = SectionList(), _Sections()
         self._lay_out()
-        self._connect()
+        self._list.picked.connect(self.show_section)
         self.retranslate()
 
     def title(self) -> str:
         return self.tr("Settings")
 
     def subtitle(self) -> str:
-        return self.tr("Of this computer; they take effect at once")
+        shown = self._made.get(self._front)
+        return shown.subtitle() if shown else ""
+
+    def section(self, key: str) -> Section:
+        """Give a section, made now if it was not yet; KeyError where there is none."""
+        if key not in self._made:
+            kind = next((kind for kind in self._kinds if kind.key == key), None)
+            if kind is None:
+                raise KeyError(key)
+            made = self._made[key] = kind.make(self.desk)
+            made.head_changed.connect(self.head_changed)
+            made.reflow(self.shape)
+            self._areas[key] = FollowArea(made, f"settings.{key}.area")
+            self._stack.addWidget(self._areas[key])
+        return self._made[key]
+
+    def show_section(self, key: str) -> None:
+        """Bring a section to the front."""
+        shown = self.section(key)
+        self._front = key
+        self._stack.setCurrentWidget(self._areas[key])
+        self._stack.updateGeometry()
+        self._list.mark(key)
+        shown.opened()
+        self.head_changed.emit()
 
     def opened(self, target: object = None) -> None:
-        self._show_values()
+        listed = self._list_sections()
+        wanted = target if target in listed else self._front
+        self.show_section(str(wanted if wanted in listed else listed[0]))
+
+    def refreshed(self) -> None:
+        if self._front:
+            self._made[self._front].refreshed()
+
+    def reflow(self, shape: Shape) -> None:
+        super().reflow(shape)
+        upright = shape.at_least("normal")
+        self._list.set_upright(upright)
+        direction = QBoxLayout.Direction.LeftToRight if upright else QBoxLayout.Direction.TopToBottom
+        self._across.setDirection(direction)
+        for made in self._made.values():
+            made.reflow(shape)
 
     def retranslate(self) -> None:
-        self._card.set_title(self.tr("How the window looks"))
-        words = {
-            "language": self.tr("Language"),
-            "theme": self.tr("Theme"),
-            "scale": self.tr("Size of everything"),
-            "idle": self.tr("Lock when unused for"),
-            "keys": self.tr("Keys on buttons"),
-        }
-        for name, label in self._labels.items():
-            label.setText(words[name])
-        self._caps.setText(self.tr("Show the key that does the same"))
-        self._caps.setAccessibleName(words["keys"])
-        self._word_choices()
-        self._show_values()
+        self._list.setAccessibleName(self.tr("Settings"))
+        self._list_sections()
+        self._list.mark(self._front)
 
-    def _word_choices(self) -> None:
-        self._language.set_choices((Choice("ms", "Bahasa Melayu"), Choice("en", "English")))
-        self._theme.set_choices(
-            (
-                Choice("system", self.tr("As the computer")),
-                Choice("light", self.tr("Light"), "sun"),
-                Choice("dark", self.tr("Dark"), "moon"),
-                Choice("contrast", self.tr("High contrast")),
-            )
-        )
-        self._scale.set_choices([Choice(str(scale), f"{scale} %") for scale in SCALES])
-        self._idle.set_choices(
-            [Choice(str(time), self.tr("%n minute(s)", "", time)) for time in (2, 5, 10, 15)]
-        )
-        pairs = (
-            ("language", self._language),
-            ("theme", self._theme),
-            ("scale", self._scale),
-            ("idle", self._idle),
-        )
-        for name, segments in pairs:
-            segments.setAccessibleName(self._labels[name].text())
-
-    def _show_values(self) -> None:
-        wanted = self.desk.preferences
-        self._language.set_value(wanted.language)
-        self._theme.set_value(wanted.theme)
-        self._scale.set_value(str(wanted.scale))
-        self._idle.set_value(str(wanted.idle_minutes))
-        self._caps.setChecked(wanted.key_caps)
+    def put_away(self) -> None:
+        for made in self._made.values():
+            made.put_away()
 
     def _lay_out(self) -> None:
-        parts: dict[str, QWidget] = {
-            "language": self._language,
-            "theme": self._theme,
-            "scale": self._scale,
-            "idle": self._idle,
-            "keys": self._caps,
-        }
-        for name, part in parts.items():
-            self._labels[name].setBuddy(part)
-            line = column(gap="label")
-            line.addWidget(self._labels[name])
-            line.addWidget(part)
-            self._card.body.addLayout(line)
-        inside = paper(QWidget(), "clear")
-        across = row(inside, gap="cards")
-        across.addWidget(self._card, 3)
-        across.addStretch(2)
-        self.body.addWidget(FollowArea(inside, "settings.area"))
-        self.body.addStretch(1)
+        self._stack.setObjectName("pages")
+        self._across = row(gap="cards")
+        self._across.addWidget(self._list)
+        self._across.addWidget(self._stack, 1)
+        self.body.addLayout(self._across, 1)
 
-    def _connect(self) -> None:
-        self._language.picked.connect(lambda value: self.desk.preference_wanted.emit("language", value))
-        self._theme.picked.connect(lambda value: self.desk.preference_wanted.emit("theme", value))
-        self._scale.picked.connect(lambda value: self.desk.preference_wanted.emit("scale", int(value)))
-        self._idle.picked.connect(lambda value: self.desk.preference_wanted.emit("idle_minutes", int(value)))
-        self._caps.clicked.connect(lambda on: self.desk.preference_wanted.emit("key_caps", on))
+    def _list_sections(self) -> list[str]:
+        """List what this officer may open; give the keys."""
+        may = self.desk.office.may
+        kinds = [kind for kind in self._kinds if not kind.verb or may(kind.verb)]
+        self._list.set_kinds(kinds)
+        self._list.setVisible(len(kinds) > 1)
+        return [kind.key for kind in kinds]

@@ -220,6 +220,13 @@
   <name>ListCard</name>
  </context>
  <context>
+  <name>LookSection</name>
+  <message numerus="yes">
+   <source>%n minute(s)</source>
+   <translation><numerusform>%n minute</numerusform><numerusform>%n minutes</numerusform></translation>
+  </message>
+ </context>
+ <context>
   <name>MappingCard</name>
  </context>
  <context>
@@ -400,6 +407,9 @@
   <name>SeatSheet</name>
  </context>
  <context>
+  <name>Sections</name>
+ </context>
+ <context>
   <name>SentPanel</name>
  </context>
  <context>
@@ -413,10 +423,6 @@
  </context>
  <context>
   <name>SettingsPage</name>
-  <message numerus="yes">
-   <source>%n minute(s)</source>
-   <translation><numerusform>%n minute</numerusform><numerusform>%n minutes</numerusform></translation>
-  </message>
  </context>
  <context>
   <name>Sheet</name>

@@ -1391,6 +1391,61 @@
   </message>
  </context>
  <context>
+  <name>LookSection</name>
+  <message>
+   <source>Of this computer; they take effect at once</source>
+   <translation>Bagi komputer ini; berkuat kuasa serta-merta</translation>
+  </message>
+  <message>
+   <source>How the window looks</source>
+   <translation>Rupa tetingkap</translation>
+  </message>
+  <message>
+   <source>Language</source>
+   <translation>Bahasa</translation>
+  </message>
+  <message>
+   <source>Theme</source>
+   <translation>Tema</translation>
+  </message>
+  <message>
+   <source>Size of everything</source>
+   <translation>Saiz paparan</translation>
+  </message>
+  <message>
+   <source>Lock when unused for</source>
+   <translation>Kunci selepas tanpa kegiatan</translation>
+  </message>
+  <message>
+   <source>Keys on buttons</source>
+   <translation>Kekunci pada butang</translation>
+  </message>
+  <message>
+   <source>Show the key that does the same</source>
+   <translation>Tunjukkan kekunci yang sama fungsinya</translation>
+  </message>
+  <message>
+   <source>As the computer</source>
+   <translation>Ikut komputer</translation>
+  </message>
+  <message>
+   <source>Light</source>
+   <translation>Cerah</translation>
+  </message>
+  <message>
+   <source>Dark</source>
+   <translation>Gelap</translation>
+  </message>
+  <message>
+   <source>High contrast</source>
+   <translation>Kontras tinggi</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n minute(s)</source>
+   <translation><numerusform>%n minit</numerusform></translation>
+  </message>
+ </context>
+ <context>
   <name>MappingCard</name>
   <message>
    <source>column %1</source>
@@ -3376,6 +3431,13 @@ Semak nama folder itu.</translation>
   </message>
  </context>
  <context>
+  <name>Sections</name>
+  <message>
+   <source>Window</source>
+   <translation>Tetingkap</translation>
+  </message>
+ </context>
+ <context>
   <name>SentPanel</name>
   <message>
    <source>Form sent</source>
@@ -3568,58 +3630,6 @@ Semak nama folder itu.</translation>
   <message>
    <source>Settings</source>
    <translation>Tetapan</translation>
-  </message>
-  <message>
-   <source>Of this computer; they take effect at once</source>
-   <translation>Bagi komputer ini; berkuat kuasa serta-merta</translation>
-  </message>
-  <message>
-   <source>How the window looks</source>
-   <translation>Rupa tetingkap</translation>
-  </message>
-  <message>
-   <source>Language</source>
-   <translation>Bahasa</translation>
-  </message>
-  <message>
-   <source>Theme</source>
-   <translation>Tema</translation>
-  </message>
-  <message>
-   <source>Size of everything</source>
-   <translation>Saiz paparan</translation>
-  </message>
-  <message>
-   <source>Lock when unused for</source>
-   <translation>Kunci selepas tanpa kegiatan</translation>
-  </message>
-  <message>
-   <source>Keys on buttons</source>
-   <translation>Kekunci pada butang</translation>
-  </message>
-  <message>
-   <source>Show the key that does the same</source>
-   <translation>Tunjukkan kekunci yang sama fungsinya</translation>
-  </message>
-  <message>
-   <source>As the computer</source>
-   <translation>Ikut komputer</translation>
-  </message>
-  <message>
-   <source>Light</source>
-   <translation>Cerah</translation>
-  </message>
-  <message>
-   <source>Dark</source>
-   <translation>Gelap</translation>
-  </message>
-  <message>
-   <source>High contrast</source>
-   <translation>Kontras tinggi</translation>
-  </message>
-  <message numerus="yes">
-   <source>%n minute(s)</source>
-   <translation><numerusform>%n minit</numerusform></translation>
   </message>
  </context>
  <context>

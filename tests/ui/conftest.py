@@ -41,9 +41,10 @@ def languages(qapp: QApplication, look: Theme) -> Iterator[Languages]:
 
 @pytest.fixture
 def desk(look: Theme) -> Desk:
-    """A desk for parts and pages that ask the office for no more than officer and clock."""
+    """A desk for parts and pages that ask the office for no more than officer, clock and what she may do."""
     officer = SimpleNamespace(name="Pn. Rohani Ahmad", post="Ketua pasukan")
-    return Desk(SimpleNamespace(officer=officer, clock=lambda: NOW), Preferences())
+    office = SimpleNamespace(officer=officer, clock=lambda: NOW, may=lambda _verb: True)
+    return Desk(office, Preferences())
 
 
 @pytest.fixture(autouse=True)

@@ -128,6 +128,7 @@ def test_language_theme_and_scale_change_at_once_and_are_remembered(
     qtbot.keyClick(open_window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
     page = open_window.frame.current()
     assert isinstance(page, SettingsPage)
+    page = page.section("look")
     page._language.picked.emit("en")
     qtbot.waitUntil(lambda: open_window.frame.navigation.item("settings").text() == "Settings")
     page._theme.picked.emit("dark")

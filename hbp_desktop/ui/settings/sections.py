@@ -1,0 +1,39 @@
+"""Which sections Tetapan has, from top to bottom; each is made when it is first opened.
+
+A new section adds one function and one line. The import stands inside the function, so that a section costs
+nothing before it is opened.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from hbp_desktop.ui.desk import Desk
+from hbp_desktop.ui.settings.section import Section
+
+
+@dataclass(frozen=True)
+class SectionKind:
+    """A section: key, English word, sign, the verb of the policy that opens it ("": everybody's)."""
+
+    key: str
+    word: str
+    icon: str
+    verb: str
+    make: Callable[[Desk], Section]
+
+    def words(self) -> str:
+        """Give the word in the window's language."""
+        return QCoreApplication.translate("Sections", self.word)
+
+
+def _look(desk: Desk) -> Section:
+    from hbp_desktop.ui.settings.look_section import LookSection
+
+    return LookSection(desk)
+
+
+SECTIONS: tuple[SectionKind, ...] = (
+    SectionKind("look", str(QT_TRANSLATE_NOOP("Sections", "Window")), "monitor", "", _look),
+)
