@@ -101,18 +101,28 @@ def read(path: Path) -> Keyslots:
         data = read_file(path, LONGEST_FILE, "slots_damaged")
     except FileNotFoundError:
         raise Refused("not_set_up") from None
+    return from_bytes(data)
+
+
+def from_bytes(data: bytes) -> Keyslots:
+    """Read what the file, or a backup's own copy of it, holds; raises as `read`."""
     try:
         return _keyslots(load(data.removesuffix(b"\n"), LONGEST_FILE))
     except (Damaged, KeyError, TypeError, ValueError):
         raise Damaged("slots_damaged") from None
 
 
-def write(path: Path, keyslots: Keyslots) -> None:
-    """Replace the file: the commit point of setup, rotation and restore; raises NoRoom."""
+def to_bytes(keyslots: Keyslots) -> bytes:
+    """Give what the file holds, read back once to be sure."""
     data = dump(_as_json(keyslots)) + b"\n"
     if _keyslots(load(data[:-1], LONGEST_FILE)) != keyslots:
         raise ValueError("these slots would not be read back")
-    replace_file(path, data)
+    return data
+
+
+def write(path: Path, keyslots: Keyslots) -> None:
+    """Replace the file: the commit point of setup, rotation and restore; raises NoRoom."""
+    replace_file(path, to_bytes(keyslots))
 
 
 def is_vault_name(name: str) -> bool:

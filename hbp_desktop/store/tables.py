@@ -203,6 +203,16 @@ elsewhere = Table(
     Column("seq", Integer, nullable=False),
     Column("at", Integer, nullable=False),
 )
+gaps = Table(  # entries this file may lack, noted as it was restored or found to be an old copy
+    "gaps",
+    metadata,
+    Column("chain", String(32), primary_key=True),
+    Column("source", String(20), primary_key=True),
+    Column("first", Integer, nullable=False),
+    Column("last", Integer, nullable=False),  # 0: nobody here knows
+    Column("mark", LargeBinary, nullable=False),
+    Column("at", Integer, nullable=False),
+)
 
 # Full text, one row a visit (rowid = visits.n): words already folded; deleted words leave no trace.
 RAW_DDL = (

@@ -25,4 +25,14 @@ def upgrade() -> None:
         sa.Column("at", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("chain", "hash", "source"),
     )
+    op.create_table(
+        "gaps",
+        sa.Column("chain", sa.String(length=32), nullable=False),
+        sa.Column("source", sa.String(length=20), nullable=False),
+        sa.Column("first", sa.Integer(), nullable=False),
+        sa.Column("last", sa.Integer(), nullable=False),
+        sa.Column("mark", sa.LargeBinary(), nullable=False),
+        sa.Column("at", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("chain", "source"),
+    )
     op.execute("PRAGMA user_version = 2")
