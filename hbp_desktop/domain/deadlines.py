@@ -48,6 +48,7 @@ class Almanac:
     today: dt.date
     overrides: Overrides = field(default_factory=dict)
     language: str = "ms"
+    complaint_days: tuple[int, ...] = COMPLAINT_DAYS
 
     def working(self, due: dt.date) -> Due:
         """See a deadline that is told in working days."""
@@ -60,10 +61,13 @@ class Almanac:
         """See a deadline that is told in calendar days (F.4.2)."""
         return Due(due, "calendar", max((due - self.today).days, 0), max((self.today - due).days, 0))
 
+    def complaint_dates(self, received: dt.date) -> tuple[dt.date, ...]:
+        """Give the days by which a complaint received on a day is acknowledged, answered, investigated."""
+        return workdays.clocks(received, self.state, self.complaint_days, self.overrides)
+
     def of_complaint(self, received: dt.date) -> tuple[Due, Due, Due]:
         """See the three deadlines of a complaint received on a day."""
-        days = workdays.clocks(received, self.state, COMPLAINT_DAYS, self.overrides)
-        ack, reply, investigate = (self.working(day) for day in days)
+        ack, reply, investigate = (self.working(day) for day in self.complaint_dates(received))
         return ack, reply, investigate
 
 

@@ -16,13 +16,12 @@ from hbp_desktop.domain.reference import make_reference
 from hbp_desktop.domain.tally import TallyDraft
 from hbp_desktop.domain.text import fold
 from hbp_desktop.domain.visit import Visit, VisitDraft
-from hbp_desktop.domain.workdays import clocks
 from hbp_desktop.store import local, shelf
 from hbp_desktop.store.count import figures
 from hbp_desktop.store.local import KeptDraft
 from hbp_desktop.store.search import of_person, page
 from hbp_desktop.store.work import Work
-from hbp_desktop.usecases import planning
+from hbp_desktop.usecases.due import almanac
 from hbp_desktop.usecases.office import Office
 
 VISIT_DRAFT = "visit"
@@ -97,8 +96,7 @@ def problems_of(office: Office, draft: VisitDraft) -> tuple[Problem, ...]:
 
 def complaint_clocks(office: Office, received: date) -> tuple[date, ...]:
     """Give the working days by which a complaint is acknowledged, answered and investigated."""
-    state = office.catalogues.offices.find(office.code).state
-    return clocks(received, state, overrides=planning.calendar(office))
+    return almanac(office).complaint_dates(received)
 
 
 def tally(office: Office, draft: TallyDraft) -> str:

@@ -6,10 +6,12 @@ from datetime import date
 
 from hbp_desktop.domain.deadlines import CLOCKS, Almanac, Due
 from hbp_desktop.domain.listing import Filter
+from hbp_desktop.domain.office_settings import complaint_days
 from hbp_desktop.domain.session import Session
 from hbp_desktop.store import overview
 from hbp_desktop.usecases import planning
 from hbp_desktop.usecases.office import Office
+from hbp_desktop.usecases.office_settings import settings
 
 REPORT = "report"
 
@@ -27,7 +29,13 @@ class Deadline:
 
 def almanac(office: Office) -> Almanac:
     """Give what deadlines of this office are judged by."""
-    return Almanac(office.code[:3], office.today, planning.calendar(office), office.language)
+    return Almanac(
+        office.code[:3],
+        office.today,
+        planning.calendar(office),
+        office.language,
+        complaint_days(settings(office)),
+    )
 
 
 def deadlines_of(office: Office, everyone: list[Session]) -> tuple[Deadline, ...]:

@@ -1,14 +1,13 @@
 """Who writes the report and to whom: the office's own settings, else what the catalogue knows."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from hbp_desktop.domain import offices
 from hbp_desktop.domain.errors import Refused
 from hbp_desktop.domain.fields import part_of, text_of
 from hbp_desktop.domain.report import Letterhead
-from hbp_desktop.store import shelf
 from hbp_desktop.usecases.office import Office
+from hbp_desktop.usecases.office_settings import settings
 
 _SLOGANS = ("MALAYSIA MADANI", "BERKHIDMAT UNTUK NEGARA")
 
@@ -38,13 +37,6 @@ def letterhead(office: Office) -> Letterhead:
         reviewer_post=text_of(reviewer, "post"),
         slogans=_slogans(letter),
     )
-
-
-def settings(office: Office) -> Mapping[str, Any]:
-    """Give the folded settings of this office, empty when none are written."""
-    with office.vault.read() as conn:
-        every = shelf.every(conn, "office")
-    return next((state for _, state in every if state.get("code") in ("", None, office.code)), {})
 
 
 def _known(office: Office) -> offices.Office | None:

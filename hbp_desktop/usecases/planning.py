@@ -6,7 +6,7 @@ from datetime import date
 
 from hbp_desktop.domain import guideline
 from hbp_desktop.domain.errors import Invalid, Problem, Refused, errors_in
-from hbp_desktop.domain.fields import changes, date_of, text_of
+from hbp_desktop.domain.fields import changes
 from hbp_desktop.domain.guideline import YearSoFar
 from hbp_desktop.domain.rules import Rules
 from hbp_desktop.domain.session import Session, SessionDraft
@@ -14,6 +14,7 @@ from hbp_desktop.store import shelf
 from hbp_desktop.store.journal import Seen
 from hbp_desktop.store.work import Work
 from hbp_desktop.usecases.office import Office
+from hbp_desktop.usecases.office_settings import own_days
 
 SHORTEST_REF = 4
 REF_LENGTH = 8
@@ -129,14 +130,7 @@ def hints(office: Office, draft: SessionDraft) -> tuple[Problem, ...]:
 
 def calendar(office: Office) -> dict[date, tuple[bool, str]]:
     """Give the office's own working days and holidays, which override the state's."""
-    with office.vault.read() as conn:
-        own = shelf.every(conn, "calendar")
-    found = {}
-    for _, state in own:
-        day = date_of(state, "date")
-        if day is not None:
-            found[day] = (state.get("working") is True, text_of(state, "note"))
-    return found
+    return {day.date: (day.working, day.note) for day in own_days(office)}
 
 
 def rules(office: Office, session_id: str = "") -> Rules:

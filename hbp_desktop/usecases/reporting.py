@@ -14,7 +14,6 @@ from hbp_desktop.domain.report import Change, ReportData, Stage, days_late
 from hbp_desktop.domain.session import Session
 from hbp_desktop.domain.text import clean, is_blank
 from hbp_desktop.domain.visit import Visit
-from hbp_desktop.domain.workdays import COMPLAINT_DAYS, clocks
 from hbp_desktop.reports.json_file import check_code
 from hbp_desktop.reports.package import Cancelled, Package, Progress, write_package
 from hbp_desktop.reports.report_pdf import report_pdf
@@ -23,8 +22,10 @@ from hbp_desktop.store import reporting, shelf
 from hbp_desktop.store.count import figures
 from hbp_desktop.store.work import Work
 from hbp_desktop.usecases import counter, planning
-from hbp_desktop.usecases.letterhead import letterhead, settings
+from hbp_desktop.usecases.due import almanac
+from hbp_desktop.usecases.letterhead import letterhead
 from hbp_desktop.usecases.office import Office
+from hbp_desktop.usecases.office_settings import settings
 from hbp_desktop.usecases.report_gaps import gaps
 
 _MALAYSIA = timezone(timedelta(hours=8))  # no summer time since 1982
@@ -233,9 +234,9 @@ def _write_version(w: Work, report: ReportData) -> None:
 
 def _deadlines(office: Office, visits: tuple[Visit, ...]) -> dict[str, date]:
     """Give the last working day of each open complaint, by the office's state."""
-    overrides = planning.calendar(office)
+    dates = almanac(office)
     days = {visit.date for visit in visits if visit.date}
-    last = {day: clocks(day, office.code[:3], COMPLAINT_DAYS, overrides)[-1] for day in days}
+    last = {day: dates.complaint_dates(day)[-1] for day in days}
     return {
         matter.id: last[visit.date]
         for visit in visits

@@ -1,0 +1,100 @@
+"""The office's own settings and calendar: read, changed, and kept with whoever changed them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from hbp_desktop.domain.errors import Invalid, Problem, errors_in
+from hbp_desktop.domain.fields import LINE, changes, date_of, filled, line, text_of, too_long
+from hbp_desktop.domain.office_settings import KIND, OfficeDraft
+from hbp_desktop.store import shelf
+from hbp_desktop.store.journal import Seen
+from hbp_desktop.store.work import Work
+from hbp_desktop.usecases.office import Office
+
+CALENDAR = "calendar"
+
+
+@dataclass(frozen=True)
+class OpenedSettings:
+    """The settings as a form was opened on them."""
+
+    draft: OfficeDraft
+    state: Mapping[str, Any]
+    seen: Seen
+
+
+@dataclass(frozen=True)
+class OwnDay:
+    """A day the office keeps otherwise than its state: a working day, or a free one."""
+
+    date: date
+    working: bool
+    note: str = ""
+
+
+def settings(office: Office) -> Mapping[str, Any]:
+    """Give the folded settings of this office, empty when none are written."""
+    with office.vault.read() as conn:
+        every = shelf.every(conn, KIND)
+    return next((state for _, state in every if state.get("code") in ("", None, office.code)), {})
+
+
+def open_settings(office: Office) -> OpenedSettings:
+    """Open the settings for a change."""
+    subject = _subject(office)
+    with office.vault.read() as conn:
+        state = shelf.state(conn, KIND, subject) or {}
+        return OpenedSettings(OfficeDraft.of(state), state, Work.stand(conn, subject))
+
+
+def change(office: Office, opened: OpenedSettings, draft: OfficeDraft) -> OpenedSettings:
+    """Write what a draft changes; raises Invalid, Refused (not_allowed, nothing_changed)."""
+    office.ask("office.set")
+    if wrong := errors_in(draft.problems()):
+        raise Invalid(wrong)
+    changed = changes(opened.state, draft.fields(office.code), OfficeDraft.known)
+    if changed:
+        with office.writing() as w:
+            w.change(KIND, _subject(office), opened.seen, changed, action="set")
+    return open_settings(office)
+
+
+def own_days(office: Office) -> tuple[OwnDay, ...]:
+    """List the days of the office's own calendar, the newest first."""
+    with office.vault.read() as conn:
+        every = shelf.every(conn, CALENDAR)
+    found = [
+        OwnDay(day, state.get("working") is True, text_of(state, "note"))
+        for _, state in every
+        if (day := date_of(state, "date")) is not None
+    ]
+    return tuple(sorted(found, key=lambda one: one.date, reverse=True))
+
+
+def keep_day(office: Office, day: OwnDay) -> None:
+    """Make a day a working one or a free one at this office; raises Invalid without a note."""
+    office.ask("calendar.set")
+    note = line(day.note)
+    wrong = [] if note else [Problem("day_note_missing", "note")]
+    if wrong := wrong + too_long({"note": LINE}, {"note": note}):
+        raise Invalid(tuple(wrong))
+    fields = filled({"date": day.date.isoformat(), "working": day.working, "note": note, "withdrawn": False})
+    _write_day(office, day.date, fields, "set")
+
+
+def drop_day(office: Office, day: date) -> None:
+    """Let a day be again what the state makes it."""
+    office.ask("calendar.set")
+    _write_day(office, day, {"withdrawn": True}, "withdrawn")
+
+
+def _write_day(office: Office, day: date, fields: Mapping[str, Any], action: str) -> None:
+    subject = f"{CALENDAR}:{office.code}:{day.isoformat()}"
+    with office.writing() as w:
+        w.change(CALENDAR, subject, w.seen(subject), fields, action=action)
+
+
+def _subject(office: Office) -> str:
+    return f"{KIND}:{office.code}"
