@@ -5,9 +5,9 @@ import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, RootTransaction, create_engine, event
 from sqlalchemy.pool import QueuePool, StaticPool
 from sqlcipher3 import dbapi2
 
@@ -23,6 +23,17 @@ from hbp_desktop.store.engine import (
     pragma,
 )
 from hbp_desktop.store.mishaps import told_plainly
+from hbp_desktop.store.reserve import Reserve
+
+
+class Follow(Protocol):
+    """Tells an open vault that a rotation, here or in another program, has moved the office to another file."""
+
+    def moved(self) -> bool:
+        """Say quickly whether to look."""
+
+    def there(self, here: Path) -> tuple[Path, bytes] | None:
+        """Give the file and its key, None when `here` is still the one; raises Locked (vault_moved)."""
 
 
 class Vault:
@@ -30,16 +41,18 @@ class Vault:
 
     `read()` gives a connection on one unmoving snapshot; `write()` gives the only writing connection inside
     BEGIN IMMEDIATE, which has committed when the block is left and left nothing when an exception leaves it.
-    Neither lets an exception of SQLAlchemy out.
+    Neither lets an exception of SQLAlchemy out. With `follow` set, both go on in the file the office moved to.
     """
 
     def __init__(self, path: Path, key: bytes) -> None:
         self.path = path
+        self.follow: Follow | None = None
         self._key: bytes | None = key
         self._turn = threading.RLock()
         self._reading = _engine(self._connect_reader, QueuePool, "BEGIN", pool_size=4, max_overflow=8)
         self._writing = _engine(self._connect_writer, StaticPool, "BEGIN IMMEDIATE")
         self._writer: Connection | None = None
+        self.writes = 0  # transactions committed through this object
 
     @classmethod
     def create(cls, path: Path, key: bytes) -> "Vault":
@@ -65,6 +78,7 @@ class Vault:
         """
         forbid_core_dumps()
         vault = cls(path, key)
+        vault.reserve.relieve()  # opening writes beside the file
         try:
             with vault.read() as conn:
                 _recognise(conn, older)
@@ -85,6 +99,7 @@ class Vault:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """Lend a connection that sees one state throughout and cannot write."""
+        self._catch_up()
         with told_plainly(), self._reading.connect() as conn, conn.begin():
             yield conn
 
@@ -92,19 +107,42 @@ class Vault:
     def write(self) -> Iterator[Connection]:
         """Lend the writing connection for one transaction; others wait their turn."""
         with self._turn, told_plainly(writing=True):
-            conn = self._the_writer()
+            begun = self._begun()
             try:
-                with conn.begin():
-                    yield conn
+                with begun:
+                    yield begun.connection
+                self.writes += 1
             except BaseException:
-                _undo(conn)
+                _undo(begun.connection)
                 raise
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Let no other thread write until the block is left, however many transactions are in it."""
+        with self._turn:
+            yield
+
+    def move_to(self, path: Path, key: bytes) -> None:
+        """Go on in another file; connections lent out before end with the old one."""
+        with self._turn:
+            self._let_go()
+            self.path, self._key = path, key
+            self.writes += 1
 
     @contextmanager
     def raw(self) -> Iterator[Any]:
         """Lend a bare driver connection of its own, for backup and checks."""
         with told_plainly(), self._reading.connect() as conn:
             yield conn.connection.driver_connection
+
+    def scour(self) -> bool:
+        """Put the write-ahead log back to nothing, so that it holds no older page; False while one reads it.
+
+        Deleted bytes are overwritten in the file itself (`secure_delete`); only the log would still hold them.
+        """
+        with self._turn, told_plainly(writing=True), self.raw() as raw:
+            busy, _, _ = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not busy
 
     def check(self) -> None:
         """Read every page: authentication of the cipher, then structure; raises Damaged.
@@ -120,12 +158,35 @@ class Vault:
     def close(self) -> None:
         """Close every connection and forget the key."""
         with self._turn:
-            if self._writer is not None:
-                self._writer.close()
-                self._writer = None
-            self._writing.dispose()
-            self._reading.dispose()
+            self._let_go()
             self._key = None
+
+    def _let_go(self) -> None:
+        if self._writer is not None:
+            self._writer.close()
+            self._writer = None
+        self._writing.dispose()
+        self._reading.dispose()
+
+    def _catch_up(self) -> None:
+        if self.follow is not None and self.follow.moved():
+            with self._turn:
+                if there := self.follow.there(self.path):
+                    self.move_to(*there)
+
+    def _begun(self) -> RootTransaction:
+        """Begin in the file that is the office's: who rotates holds the old one's write lock meanwhile."""
+        while True:
+            begun = self._the_writer().begin()
+            try:
+                there = self.follow.there(self.path) if self.follow and self.follow.moved() else None
+            except BaseException:
+                begun.rollback()
+                raise
+            if there is None:
+                return begun
+            begun.rollback()
+            self.move_to(*there)
 
     def _the_writer(self) -> Connection:
         if self._writer is None:

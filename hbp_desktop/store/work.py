@@ -77,6 +77,11 @@ class Work:
         return Mark(self.device.chain, last.header.seq, last.hash)
 
     @property
+    def has_enacted(self) -> bool:
+        """Tell whether the roster was written."""
+        return self._enacted is not None
+
+    @property
     def next_seq(self) -> int:
         """Tell the place the next entry will take in the chain."""
         return self._last().header.seq + 1
@@ -89,12 +94,16 @@ class Work:
         *,
         action: str = "recorded",
         reason: str = "",
+        sealed: str = "",
     ) -> None:
-        """Write the first entry of a subject that has none here; raises Refused when it has one."""
+        """Write the first entry of a subject that has none here; raises Refused when it has one.
+
+        `sealed` is the ciphertext of more fields (store.sealing.seal).
+        """
         if subject in self._fresh or (kind, subject) in self._changed:
             raise Refused("subject_exists")
         header = self._header(kind, subject, Seen(), action)
-        self._fresh[subject] = self._append(header, fields, reason)
+        self._fresh[subject] = self._append(header, fields, reason, sealed=sealed)
 
     def change(
         self,
@@ -105,9 +114,10 @@ class Work:
         *,
         action: str = "corrected",
         reason: str = "",
+        sealed: str = "",
     ) -> None:
         """Write changed fields on what the form was opened on."""
-        self._append(self._header(kind, subject, seen, action), fields, reason)
+        self._append(self._header(kind, subject, seen, action), fields, reason, sealed=sealed)
         self._changed.add((kind, subject))
         self._fresh.pop(subject, None)
 
@@ -159,10 +169,15 @@ class Work:
         )
 
     def _append(
-        self, header: Header, fields: Mapping[str, Value], reason: str, secret: bytes | None = None
+        self,
+        header: Header,
+        fields: Mapping[str, Value],
+        reason: str,
+        secret: bytes | None = None,
+        sealed: str = "",
     ) -> Entry:
         prev, salt = self._last().hash, secrets.token_bytes(SALT)
-        more: dict[str, Value] = {"reason": reason} if reason else {}
+        more: dict[str, Value] = {name: text for name, text in (("reason", reason), ("sealed", sealed)) if text}
         entry = make(prev, header, fields, salt, **more)
         if secret is not None:
             more["signed"] = sign_body(header, entry.header_bytes, entry.body(), secret)

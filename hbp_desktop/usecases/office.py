@@ -11,11 +11,11 @@ from hbp_desktop.domain.officer import Officer
 from hbp_desktop.domain.policy import ANYTHING, Asking, Subject, may, needed
 from hbp_desktop.domain.rules import Rules
 from hbp_desktop.domain.staff import Staff
-from hbp_desktop.store import journal
 from hbp_desktop.store.vault import Vault
 from hbp_desktop.store.work import Work, Writer, work
 from hbp_desktop.usecases.catalogues import Catalogues, catalogues
 from hbp_desktop.usecases.opening import Opened
+from hbp_desktop.usecases.roll import Roll
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Office:
     clock: Callable[[], datetime]
     catalogues: Catalogues
     language: str = "ms"
-    _staff: dict[int, Staff] = field(default_factory=dict, repr=False, compare=False)
+    _roll: Roll = field(default_factory=Roll, repr=False, compare=False)
 
     @classmethod
     def of(cls, opened: Opened, clock: Callable[[], datetime], language: str = "ms") -> "Office":
@@ -74,19 +74,16 @@ class Office:
     @contextmanager
     def writing(self) -> Iterator[Work]:
         """Open a transaction in this officer's name; durable once the block is left."""
+        writes = self.vault.writes
         with work(self.vault, Writer(self.officer_id, self.now)) as doing:
             yield doing
+        if not doing.has_enacted:
+            self._roll.pass_over(self.vault, writes)
         self.opened.note(doing.mark)
 
     def staff(self) -> Staff:
-        """Give everybody on the roster; read anew only when the roster has moved."""
-        with self.vault.read() as conn:
-            moved = journal.roster_moved(conn)
-            if moved not in self._staff:
-                state = journal.read_own_roster(conn).folded.state
-                self._staff.clear()
-                self._staff[moved] = Staff.of(state)
-        return self._staff[moved]
+        """Give everybody on the roster; read anew only when the roster may have moved."""
+        return self._roll.staff(self.vault, self.now // 60)
 
     def asking(self) -> Asking:
         """Say who asks here today, with the roles in force."""

@@ -1,0 +1,38 @@
+"""The roster as this window last read it: every step asks it, so asking must cost next to nothing."""
+
+from dataclasses import dataclass, field
+
+from hbp_desktop.domain.staff import Staff
+from hbp_desktop.store import journal
+from hbp_desktop.store.vault import Vault
+
+
+@dataclass
+class Roll:
+    """Keeps the staff until it may have moved: after a write of this program, or in another minute.
+
+    What another program writes into the same file is therefore seen within a minute.
+    """
+
+    _seen: tuple[int, int] = (-1, -1)
+    _moved: int | None = None
+    _staff: Staff = field(default_factory=Staff)
+
+    def staff(self, vault: Vault, minute: int) -> Staff:
+        """Give everybody on the roster; `minute` is the clock's, in minutes since any start."""
+        if self._seen != (now := (vault.writes, minute)):
+            self._look(vault)
+            self._seen = now
+        return self._staff
+
+    def pass_over(self, vault: Vault, writes: int) -> None:
+        """Note that the one write since `writes` left the roster alone, so that a save costs no question."""
+        if self._seen[0] == writes and vault.writes == writes + 1:
+            self._seen = (vault.writes, self._seen[1])
+
+    def _look(self, vault: Vault) -> None:
+        with vault.read() as conn:
+            moved = journal.roster_moved(conn)
+            if moved != self._moved:
+                self._staff = Staff.of(journal.read_own_roster(conn).folded.state)
+                self._moved = moved
