@@ -7,6 +7,14 @@ from pathlib import Path
 LARGEST = 512 * 1024  # bytes a file
 KEPT = 3  # older files
 
+
+class _Silent(RotatingFileHandler):
+    """Drops a line it cannot write: a full disk has its own words on the screen, never a traceback."""
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Leave the line out."""
+
+
 _FORMAT = "%(asctime)s %(levelname)s %(name)s %(message)s"
 
 
@@ -20,7 +28,7 @@ def start_log(folder: Path) -> None:
     log.propagate = False
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = RotatingFileHandler(
+        handler: logging.Handler = _Silent(
             folder / "hbp-desktop.log", maxBytes=LARGEST, backupCount=KEPT, encoding="utf-8", delay=True
         )
     except OSError:

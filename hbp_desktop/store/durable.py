@@ -1,5 +1,6 @@
 """Small files that are there whole or not at all, and locks that a kill releases."""
 
+import errno
 import os
 import secrets
 import sys
@@ -9,6 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from hbp_desktop.domain.errors import Damaged, Locked, NoRoom
+from hbp_desktop.store.reserve import Reserve
 
 TEMPORARY = ".writing-"
 
@@ -16,19 +18,17 @@ _PATIENCE = 20  # tries of 50 ms, for a virus scanner that holds the old file op
 
 
 def replace_file(path: Path, data: bytes) -> None:
-    """Put `data` in place of `path` for good: temporary file, fsync, rename, fsync of the folder."""
-    temporary = path.with_name(TEMPORARY + secrets.token_hex(8))
+    """Put `data` in place of `path` for good: temporary file, fsync, rename, fsync of the folder.
+
+    A full disk is tried once more with the reserve let go; raises NoRoom.
+    """
     try:
-        with open(temporary, "xb", opener=_private) as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        _rename(temporary, path)
-        fsync_folder(path.parent)
-    except OSError:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
-        raise NoRoom("folder_not_writable") from None
+        with Reserve(path.parent).backing():
+            _replace(path, data)
+    except NoRoom as error:
+        if error.code != "disk_full":
+            raise
+        _replace(path, data)
 
 
 def read_file(path: Path, most: int, code: str) -> bytes:
@@ -50,8 +50,8 @@ def fsync_file(path: Path) -> None:
     try:
         with path.open("r+b") as file:
             os.fsync(file.fileno())
-    except OSError:
-        raise NoRoom("folder_not_writable") from None
+    except OSError as error:
+        raise _no_room(error) from None
 
 
 def fsync_folder(folder: Path) -> None:
@@ -69,8 +69,8 @@ def make_folder(folder: Path) -> None:
     """Make a folder that only this account can read; raises NoRoom."""
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError:
-        raise NoRoom("folder_not_writable") from None
+    except OSError as error:
+        raise _no_room(error) from None
 
 
 def sweep(folder: Path, is_leftover: Callable[[str], bool]) -> None:
@@ -82,19 +82,46 @@ def sweep(folder: Path, is_leftover: Callable[[str], bool]) -> None:
                 path.unlink(missing_ok=True)
 
 
+def remove_database(path: Path) -> None:
+    """Remove a database file with its -wal and -shm, as far as the system lets go of them."""
+    for name in (f"{path.name}-wal", f"{path.name}-shm", path.name):
+        with suppress(OSError):
+            path.with_name(name).unlink(missing_ok=True)
+
+
 @contextmanager
 def claimed(path: Path) -> Iterator[None]:
     """Hold `path` for this process alone; raises Locked when another has it. A kill lets go of it."""
     try:
         file = open(path, "ab", opener=_private)  # noqa: SIM115
-    except OSError:
-        raise NoRoom("folder_not_writable") from None
+    except OSError as error:
+        raise _no_room(error) from None
     with file:
         try:
             _lock(file.fileno())
         except OSError:
             raise Locked("another_setup_running") from None
         yield
+
+
+def _replace(path: Path, data: bytes) -> None:
+    temporary = path.with_name(TEMPORARY + secrets.token_hex(8))
+    try:
+        with open(temporary, "xb", opener=_private) as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        _rename(temporary, path)
+        fsync_folder(path.parent)
+    except OSError as error:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise _no_room(error) from None
+
+
+def _no_room(error: OSError) -> NoRoom:
+    full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+    return NoRoom("disk_full") if full else NoRoom("folder_not_writable")
 
 
 def _private(path: str, flags: int) -> int:

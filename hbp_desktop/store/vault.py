@@ -27,7 +27,7 @@ from hbp_desktop.store.reserve import Reserve
 
 
 class Follow(Protocol):
-    """Tells an open vault that a rotation, here or in another program, has moved the office to another file."""
+    """Tells an open vault when a rotation, here or in another program, moved the office to another file."""
 
     def moved(self) -> bool:
         """Say quickly whether to look."""
@@ -41,11 +41,12 @@ class Vault:
 
     `read()` gives a connection on one unmoving snapshot; `write()` gives the only writing connection inside
     BEGIN IMMEDIATE, which has committed when the block is left and left nothing when an exception leaves it.
-    Neither lets an exception of SQLAlchemy out. With `follow` set, both go on in the file the office moved to.
+    Neither lets an exception of SQLAlchemy out. With `follow` set, both go on where the office moved to.
     """
 
     def __init__(self, path: Path, key: bytes) -> None:
         self.path = path
+        self.reserve = Reserve(path.parent)
         self.follow: Follow | None = None
         self._key: bytes | None = key
         self._turn = threading.RLock()
@@ -106,7 +107,7 @@ class Vault:
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """Lend the writing connection for one transaction; others wait their turn."""
-        with self._turn, told_plainly(writing=True):
+        with self._turn, self.reserve.backing(), told_plainly(writing=True):
             begun = self._begun()
             try:
                 with begun:
@@ -132,6 +133,7 @@ class Vault:
     @contextmanager
     def raw(self) -> Iterator[Any]:
         """Lend a bare driver connection of its own, for backup and checks."""
+        self._catch_up()
         with told_plainly(), self._reading.connect() as conn:
             yield conn.connection.driver_connection
 
@@ -149,6 +151,7 @@ class Vault:
 
         On a connection of its own: one that has read full text before would check it by what it remembers.
         """
+        self._catch_up()
         with told_plainly(), closing(self._connect("ro")) as raw:
             found = raw.execute("PRAGMA cipher_integrity_check").fetchone()
             sound = raw.execute("PRAGMA integrity_check(1)").fetchone()
