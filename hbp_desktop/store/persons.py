@@ -7,6 +7,7 @@ from typing import Any
 
 from hbp_desktop.domain.bech32 import encode
 from hbp_desktop.domain.signing import public_key
+from hbp_desktop.store import age_header
 
 SEED_BYTES = 32
 
@@ -43,9 +44,10 @@ class PersonKeys:
         return str(self._identity().to_public())
 
     def unseal(self, sealed: bytes) -> bytes:
-        """Open what was sealed to this person; raises pyrage's DecryptError."""
+        """Open what was sealed to this person; raises pyrage's DecryptError, Damaged (age_header)."""
         import pyrage  # slow to load, not needed before a password is typed
 
+        age_header.check(sealed)
         return bytes(pyrage.decrypt(sealed, [self._identity()]))
 
     def _identity(self) -> Any:

@@ -2,13 +2,15 @@
 
 import secrets
 from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import replace
 
 from hbp_desktop.domain import recovery
 from hbp_desktop.domain.errors import Damaged, Locked
 from hbp_desktop.store.engine import KEY_BYTES
 from hbp_desktop.store.keyslots import Keyslots, Slot
 from hbp_desktop.store.persons import PersonKeys
-from hbp_desktop.store.wrap import HEAVY, STANDARD, KdfCost, unwrap, wrap
+from hbp_desktop.store.wrap import HEAVY, STANDARD, KdfCost, needs_other, unwrap, wrap
 
 
 def officer_slot(
@@ -31,11 +33,30 @@ def escrow_slot(recipient: str) -> Slot:
     return Slot(secrets.token_hex(16), "escrow", recipient)
 
 
+def rewrapped(
+    slot: Slot, keys: PersonKeys, password: str, laptop_secret: bytes | None, cost: KdfCost | None = None
+) -> Slot:
+    """Wrap an officer's seed in another password; slot and keys stay the same."""
+    spent = cost or (HEAVY if laptop_secret is None else STANDARD)
+    return replace(slot, wrapped=wrap(keys.seed, password, laptop_secret, spent, slot.about))
+
+
 def keys_by_password(slot: Slot, password: str, laptop_secret: bytes | None) -> PersonKeys:
     """Give an officer's keys; raises Locked (wrong_password, laptop_secret_missing, laptop_secret_other)."""
     if slot.wrapped is None:
         raise Damaged("slots_damaged")
     return _belonging(PersonKeys(unwrap(slot.wrapped, password, laptop_secret, slot.about)), slot)
+
+
+def keys_by_any(found: Iterable[Slot], password: str, laptop_secret: bytes | None) -> tuple[Slot, PersonKeys]:
+    """Try an officer's slots that this account can open (one an account); raises as `keys_by_password`."""
+    here = [slot for slot in found if slot.wrapped and not needs_other(slot.wrapped, laptop_secret)]
+    for slot in here:
+        with suppress(Locked):
+            return slot, keys_by_password(slot, password, laptop_secret)
+    if here:
+        raise Locked("wrong_password")
+    raise Locked("laptop_secret_missing" if laptop_secret is None else "laptop_secret_other")
 
 
 def keys_by_code(keyslots: Keyslots, typed: str) -> tuple[Slot, PersonKeys]:
@@ -61,7 +82,7 @@ def unseal(keyslots: Keyslots, keys: PersonKeys) -> bytes:
 
     try:
         data_key = keys.unseal(keyslots.sealed)
-    except pyrage.DecryptError:
+    except (pyrage.DecryptError, Damaged):
         raise Damaged("slots_damaged") from None
     if len(data_key) != KEY_BYTES:
         raise Damaged("slots_damaged")

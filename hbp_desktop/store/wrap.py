@@ -71,6 +71,11 @@ def unwrap(wrapped: Wrapped, password: str, laptop_secret: bytes | None, about: 
         raise Locked("wrong_password") from None
 
 
+def needs_other(wrapped: Wrapped, laptop_secret: bytes | None) -> bool:
+    """Tell whether it was wrapped with a secret of another account, or one that is lost."""
+    return bool(wrapped.laptop) and (laptop_secret is None or recognise(laptop_secret) != wrapped.laptop)
+
+
 def recognise(laptop_secret: bytes) -> bytes:
     """Give the eight bytes by which a slot knows the laptop's secret again."""
     return blake2b(laptop_secret, digest_size=CHECK_BYTES, person=b"hbp-laptop-1").digest()
