@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 PAGE = 50
+URGENT = "urgent"  # matters of the immediate route
 
 
 @dataclass(frozen=True)
@@ -11,7 +12,8 @@ class Filter:
 
     `text` is what was typed into the search; `withdrawn` shows the withdrawn ones instead. `date` is the
     ISO date received; `since` and `until` are `HH:MM`, the later one left out. `clock` is one of
-    deadlines.CLOCKS: open complaints for which it still runs.
+    deadlines.CLOCKS: open complaints for which it still runs. `hides` names kinds of matters whose visits
+    the asker is not shown; they are counted all the same.
     """
 
     session: str = ""
@@ -29,3 +31,4 @@ class Filter:
     since: str = ""
     until: str = ""
     clock: str = ""
+    hides: frozenset[str] = frozenset()

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Integer, Select, exists, func, literal_column, select, text
 
-from hbp_desktop.domain.listing import PAGE, Filter
+from hbp_desktop.domain.listing import PAGE, URGENT, Filter
 from hbp_desktop.domain.matter import COMPLAINT
 from hbp_desktop.domain.reference import tail
 from hbp_desktop.domain.search_words import query_of
@@ -83,7 +83,7 @@ def _conditions(asked: Filter) -> list[ColumnElement[bool]]:
             found.append(visits.c[name] == wanted)
     if asked.anonymous:
         found.append(visits.c.anonymous == 1)
-    found += _times(asked)
+    found += _times(asked) + _shown(asked)
     of_matter = [
         matters.c[name] == getattr(asked, name)
         for name in ("kind", "status", "service")
@@ -96,6 +96,13 @@ def _conditions(asked: Filter) -> list[ColumnElement[bool]]:
     if of_matter:
         found.append(exists().where(matters.c.visit == visits.c.id, matters.c.withdrawn == 0, *of_matter))
     return found
+
+
+def _shown(asked: Filter) -> list[ColumnElement[bool]]:
+    """Leave out the visits with a matter that the asker is not shown."""
+    if URGENT not in asked.hides:
+        return []
+    return [~exists().where(matters.c.visit == visits.c.id, matters.c.urgent != "")]
 
 
 def _times(asked: Filter) -> list[ColumnElement[bool]]:

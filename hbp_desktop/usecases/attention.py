@@ -31,8 +31,10 @@ class Need:
 
 def needs_of(office: Office, deadlines: tuple[Deadline, ...]) -> tuple[Need, ...]:
     """Give what needs a look, worst first."""
+    office.ask("session.see")
     with office.vault.read() as conn:
-        unattended, torn = overview.unattended(conn), overview.in_conflict(conn)
+        unattended = overview.unattended(conn) if office.may("urgent.see") else []
+        torn = overview.in_conflict(conn) if office.may("record.see") else []
         newest = journal.tip(conn, journal.own_device(conn).chain)
     found = [
         Need("urgent_unattended", "bad", "records", (one.queue, one.urgent), visit=one.visit)

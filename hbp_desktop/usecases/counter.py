@@ -21,6 +21,7 @@ from hbp_desktop.store.count import figures
 from hbp_desktop.store.local import KeptDraft
 from hbp_desktop.store.search import of_person, page
 from hbp_desktop.store.work import Work
+from hbp_desktop.usecases import seeing
 from hbp_desktop.usecases.due import almanac
 from hbp_desktop.usecases.office import Office
 
@@ -64,6 +65,7 @@ def record(office: Office, draft: VisitDraft, slot: str = CURRENT_SLOT) -> Visit
 
     Saving the same draft twice is one record. Raises Invalid with every error found.
     """
+    office.ask("visit.record")
     try:
         with office.writing() as w:
             days = shelf.days(w.conn, draft.session)
@@ -80,15 +82,18 @@ def record(office: Office, draft: VisitDraft, slot: str = CURRENT_SLOT) -> Visit
 
 def visit(office: Office, visit_id: str) -> Visit:
     """Give a recorded visit; raises Refused when there is none."""
+    office.ask("record.see")
     with office.vault.read() as conn:
         found = shelf.visit(conn, visit_id)
     if found is None:
         raise Refused("visit_unknown")
-    return found
+    seeing.ask_for(office, found)
+    return seeing.as_seen(office, [found])[0]
 
 
 def problems_of(office: Office, draft: VisitDraft) -> tuple[Problem, ...]:
     """Judge a visit against its session's days and the office's date."""
+    office.ask("visit.record")
     with office.vault.read() as conn:
         days = shelf.days(conn, draft.session)
     return draft.problems(office.rules(days))
@@ -96,11 +101,13 @@ def problems_of(office: Office, draft: VisitDraft) -> tuple[Problem, ...]:
 
 def complaint_clocks(office: Office, received: date) -> tuple[date, ...]:
     """Give the working days by which a complaint is acknowledged, answered and investigated."""
+    office.ask("session.see")
     return almanac(office).complaint_dates(received)
 
 
 def tally(office: Office, draft: TallyDraft) -> str:
     """Add people or inquiries taken without details; gives the tally's id, for undoing."""
+    office.ask("tally.record")
     if wrong := errors_in(draft.problems()):
         raise Invalid(wrong)
     with office.writing() as w:
@@ -111,6 +118,7 @@ def tally(office: Office, draft: TallyDraft) -> str:
 
 def issue_queue(office: Office, session_id: str, day_id: str, letter: str = "A") -> QueueNumber:
     """Issue the next queue number of a day."""
+    office.ask("queue.issue")
     with office.writing() as w:
         taken = [str(state.get("number", "")) for _, state in _queue_states(w.conn, session_id, day_id)]
         number = f"{letter}-{_next_number(taken, letter):03d}"
@@ -123,12 +131,14 @@ def issue_queue(office: Office, session_id: str, day_id: str, letter: str = "A")
 
 def queue_left(office: Office, queue_id: str) -> None:
     """Note that a person left without being served."""
+    office.ask("queue.issue")
     with office.writing() as w:
         _settle_queue(office, w, queue_id, {"is": "left"}, "")
 
 
 def queue(office: Office, session_id: str, day_id: str) -> list[QueueNumber]:
     """Give a day's queue numbers in the order of issue."""
+    office.ask("session.see")
     with office.vault.read() as conn:
         found = _queue_states(conn, session_id, day_id)
     return [_queue_number(queue_id, state) for queue_id, state in found]
@@ -136,15 +146,17 @@ def queue(office: Office, session_id: str, day_id: str) -> list[QueueNumber]:
 
 def today(office: Office, session_id: str, day_id: str = "", rows: int = TODAY_ROWS) -> Today:
     """Show a session so far: its newest visits (of one day, or all), figures and queue."""
+    office.ask("record.see")
     with office.vault.read() as conn:
         session = shelf.session(conn, session_id)
         if session is None:
             raise Refused("session_unknown", ref=session_id)
-        newest = page(conn, Filter(session=session_id, day=day_id), limit=rows).visits
+        asked = seeing.asked_by(office, Filter(session=session_id, day=day_id))
+        newest = page(conn, asked, limit=rows).visits
         counted = figures(conn, session)
         waiting = [_queue_number(*found) for found in _queue_states(conn, session_id, day_id)]
     return Today(
-        newest,
+        seeing.as_seen(office, newest),
         counted,
         tuple(number for number in waiting if number.state == "waiting"),
         sum(number.state == "left" for number in waiting),
@@ -153,6 +165,7 @@ def today(office: Office, session_id: str, day_id: str = "", rows: int = TODAY_R
 
 def earlier(office: Office, draft: VisitDraft, limit: int = 5) -> list[Earlier]:
     """Give earlier visits of the same document, then of the same name and telephone, newest first."""
+    office.ask("visit.record")
     identity = draft.identity()
     key = person_key(identity, draft.sex, "")
     with office.vault.read() as conn:
@@ -165,18 +178,25 @@ def earlier(office: Office, draft: VisitDraft, limit: int = 5) -> list[Earlier]:
 
 def keep_draft(office: Office, draft: VisitDraft, slot: str = CURRENT_SLOT) -> None:
     """Keep a visit as typed so far, on this laptop only."""
+    office.ask("visit.record")
     with office.vault.write() as conn:
         local.keep_draft(conn, KeptDraft(slot, VISIT_DRAFT, draft.as_json(), office.now))
 
 
 def drop_draft(office: Office, slot: str) -> None:
     """Forget a kept draft."""
+    office.ask("visit.record")
     with office.vault.write() as conn:
         local.drop_draft(conn, slot)
 
 
 def kept_drafts(office: Office) -> list[tuple[str, VisitDraft, int]]:
-    """Give the kept drafts: slot, draft, and when it was kept (seconds since 1970, UTC)."""
+    """Give the kept drafts: slot, draft, and when it was kept (seconds since 1970, UTC).
+
+    Those who do not record are told of none.
+    """
+    if not office.may("visit.record"):
+        return []
     with office.vault.read() as conn:
         kept = local.kept_drafts(conn, VISIT_DRAFT)
     return [(one.slot, VisitDraft.from_json(one.body), one.kept_at) for one in kept]
@@ -184,6 +204,7 @@ def kept_drafts(office: Office) -> list[tuple[str, VisitDraft, int]]:
 
 def park(office: Office, draft: VisitDraft) -> str:
     """Keep a draft in the first free numbered slot; raises Refused when all are taken."""
+    office.ask("visit.record")
     with office.vault.write() as conn:
         taken = {one.slot for one in local.kept_drafts(conn, VISIT_DRAFT)}
         free = next((str(n) for n in range(1, SLOTS + 1) if str(n) not in taken), None)

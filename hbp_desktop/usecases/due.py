@@ -29,6 +29,7 @@ class Deadline:
 
 def almanac(office: Office) -> Almanac:
     """Give what deadlines of this office are judged by."""
+    office.ask("session.see")
     return Almanac(
         office.code[:3],
         office.today,
@@ -40,6 +41,7 @@ def almanac(office: Office) -> Almanac:
 
 def deadlines_of(office: Office, everyone: list[Session]) -> tuple[Deadline, ...]:
     """Give everything due, soonest first."""
+    office.ask("session.see")
     dates, known = almanac(office), {one.id: one for one in everyone}
     with office.vault.read() as conn:
         running = overview.running(conn)

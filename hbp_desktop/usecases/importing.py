@@ -84,12 +84,14 @@ def guess(sheet: Sheet) -> ColumnMapping:
 
 def setting_of(office: Office, session: Session) -> Setting:
     """Give what a session says about its registers: days, counters, services."""
+    office.ask("session.see")
     names = frozenset(duty.counter for duty in session.duties if duty.counter)
     return Setting(session.id, session.days, session.counters, names, office.catalogues.services)
 
 
 def preview(office: Office, session: Session, sheet: Sheet, mapping: ColumnMapping) -> Preview:
     """Show what an import would do: every doubtful cell, and what is new, unchanged or changed."""
+    office.ask("register.import")
     examined = examine(sheet, mapping, vocabulary(), setting_of(office, session))
     with office.vault.read() as conn:
         held, visits = _held(conn, examined), shelf.session_visits(conn, session.id)
@@ -102,6 +104,7 @@ def accept(office: Office, shown: Preview, skip_bad: bool = False, also: Collect
     Changed lines are never imported by themselves; `also` names the records of those a person wants added
     beside what is there. Importing twice changes nothing. Raises Invalid with the bad lines.
     """
+    office.ask("register.import")
     if shown.unreadable or (shown.invalid and not skip_bad):
         raise Invalid((*shown.unreadable, *(finding.problem for finding in shown.invalid)))
     with office.writing() as w:

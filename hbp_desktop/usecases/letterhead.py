@@ -14,6 +14,7 @@ _SLOGANS = ("MALAYSIA MADANI", "BERKHIDMAT UNTUK NEGARA")
 
 def letterhead(office: Office) -> Letterhead:
     """Give the letterhead of this office."""
+    office.ask("session.see")
     own = settings(office)
     letter, phones = part_of(own, "letterhead"), part_of(own, "phones")
     head, reviewer = part_of(own, "head"), part_of(own, "reviewer")

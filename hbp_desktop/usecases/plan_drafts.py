@@ -25,18 +25,21 @@ class KeptPlan:
 
 def keep(office: Office, draft: SessionDraft) -> None:
     """Keep a plan as typed so far, on this laptop only."""
+    office.ask("session.plan")
     with office.vault.write() as conn:
         local.keep_draft(conn, KeptDraft(_slot(draft.id), SESSION_DRAFT, as_plain(draft), office.now))
 
 
 def drop(office: Office, session_id: str) -> None:
     """Forget a kept plan."""
+    office.ask("session.plan")
     with office.vault.write() as conn:
         local.drop_draft(conn, _slot(session_id))
 
 
 def kept(office: Office) -> list[KeptPlan]:
     """Give the plans kept, the oldest first."""
+    office.ask("session.plan")
     with office.vault.read() as conn:
         found = local.kept_drafts(conn, SESSION_DRAFT)
     return [
@@ -47,6 +50,7 @@ def kept(office: Office) -> list[KeptPlan]:
 
 def blank(office: Office, year: int) -> SessionDraft:
     """Begin a plan: the year's next number, one day without a date, the officer at counter 1."""
+    office.ask("session.plan")
     me = DutyDraft(officer=office.officer.name, post=office.officer.post, counter="1", lead=True)
     return SessionDraft(
         office=office.code,
@@ -59,6 +63,7 @@ def blank(office: Office, year: int) -> SessionDraft:
 
 def copied(office: Office, session: Session, year: int) -> SessionDraft:
     """Begin a plan with the places, hours, team and groups of an earlier session, without its dates."""
+    office.ask("session.plan")
     before = SessionDraft.of(session)
     return replace(
         before,
@@ -77,6 +82,7 @@ def copied(office: Office, session: Session, year: int) -> SessionDraft:
 
 def cancel(office: Office, session_id: str, reason: str) -> Session:
     """Call a session off, with the reason; its records stay, and its report is no longer due."""
+    office.ask("session.plan")
     opened = planning.open_session(office, session_id)
     draft = replace(SessionDraft.of(opened.session), status="cancelled", cancel_reason=reason)
     return planning.amend(office, opened, draft, reason)

@@ -31,6 +31,7 @@ class OpenedSession:
 
 def plan(office: Office, draft: SessionDraft) -> Session:
     """Write a planned session; planning the same draft again gives the session that is there."""
+    office.ask("session.plan")
     draft = replace(draft, office=draft.office or office.code)
     _refuse(draft.problems(rules(office, draft.id)))
     with office.writing() as w:
@@ -42,6 +43,7 @@ def plan(office: Office, draft: SessionDraft) -> Session:
 
 def open_session(office: Office, session_id: str) -> OpenedSession:
     """Open a session for amendment; raises Refused when there is none."""
+    office.ask("session.see")
     with office.vault.read() as conn:
         found = shelf.session(conn, session_id)
         if found is None:
@@ -55,6 +57,7 @@ def open_session(office: Office, session_id: str) -> OpenedSession:
 
 def amend(office: Office, opened: OpenedSession, draft: SessionDraft, reason: str) -> Session:
     """Write what a draft changes; days and duties no longer in it are withdrawn. Numbers stay."""
+    office.ask("session.plan")
     if not reason.strip():
         raise Invalid((Problem("reason_missing", "reason"),))
     _refuse(draft.problems(rules(office, draft.id)))
@@ -75,18 +78,21 @@ def amend(office: Office, opened: OpenedSession, draft: SessionDraft, reason: st
 
 def mark(office: Office, session_id: str, mark: str, reason: str) -> Session:
     """Change a session's security mark, which stands on every page of its report."""
+    office.ask("session.plan")
     opened = open_session(office, session_id)
     return amend(office, opened, replace(SessionDraft.of(opened.session), mark=mark), reason)
 
 
 def sessions(office: Office, year: int | None = None) -> list[Session]:
     """Give the office's sessions, oldest first."""
+    office.ask("session.see")
     with office.vault.read() as conn:
         return shelf.all_sessions(conn, year)
 
 
 def session(office: Office, ref: str) -> Session:
     """Find a session by id, a unique beginning of the id, or its number as `4/2026`; raises Refused."""
+    office.ask("session.see")
     wanted = ref.strip()
     with office.vault.read() as conn:
         if found := shelf.session(conn, wanted):
@@ -104,6 +110,7 @@ def session(office: Office, ref: str) -> Session:
 
 def session_on(office: Office, day: date) -> Session | None:
     """Give the session held on a date, the first planned when there are several."""
+    office.ask("session.see")
     return next(
         (one for one in sessions(office) if any(d.date == day for d in one.days) and not one.cancelled), None
     )
@@ -111,17 +118,20 @@ def session_on(office: Office, day: date) -> Session | None:
 
 def doubts(office: Office, draft: SessionDraft) -> tuple[Problem, ...]:
     """Say what is doubtful about a plan that can be written all the same, as a number used twice."""
+    office.ask("session.see")
     return tuple(one for one in draft.problems(rules(office, draft.id)) if one.level == "warning")
 
 
 def reference(office: Office, wanted: Session) -> str:
     """Give the shortest text that `session` finds it by: its number in the year, else the start of its id."""
+    office.ask("session.see")
     shared = (wanted.n, wanted.year) in rules(office, wanted.id).taken
     return f"{wanted.n}/{wanted.year}" if wanted.n and not shared else wanted.id[:REF_LENGTH]
 
 
 def hints(office: Office, draft: SessionDraft) -> tuple[Problem, ...]:
     """Say what the circular suggests about this plan, each with its clause; nothing here blocks."""
+    office.ask("session.see")
     others = [one for one in sessions(office, draft.the_year) if one.id != draft.id and not one.cancelled]
     year = YearSoFar(state=len(others), office=len(others))
     plan = replace(draft, office=draft.office or office.code)
@@ -130,11 +140,13 @@ def hints(office: Office, draft: SessionDraft) -> tuple[Problem, ...]:
 
 def calendar(office: Office) -> dict[date, tuple[bool, str]]:
     """Give the office's own working days and holidays, which override the state's."""
+    office.ask("session.see")
     return {day.date: (day.working, day.note) for day in own_days(office)}
 
 
 def rules(office: Office, session_id: str = "") -> Rules:
     """Give what drafts of this office are judged against."""
+    office.ask("session.see")
     others = sessions(office)
     own = next((one for one in others if one.id == session_id), None)
     taken = frozenset((one.n, one.year) for one in others if one.id != session_id and one.n)

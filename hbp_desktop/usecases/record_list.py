@@ -34,6 +34,7 @@ class ListPage:
 
 def list_page(office: Office, asked: Filter, after: int | None = None, limit: int = PAGE) -> ListPage:
     """Give the next rows of a list, newest first; a search alone finds by reference number as well."""
+    office.ask("record.see")
     alone = bool(asked.text.strip()) and asked == Filter(text=asked.text)
     found = (
         records.find(office, asked.text, after, limit) if alone else records.page(office, asked, after, limit)
@@ -60,6 +61,7 @@ def status_of(matters: Iterable[Matter]) -> str:
 
 def clocks(office: Office, visit: Visit) -> dict[str, tuple[MatterClock, ...]]:
     """Give the clocks of a visit's complaints, by matter."""
+    office.ask("record.see")
     dates = almanac(office)
     found = {matter.id: clocks_of(matter, visit.date, visit.anonymous, dates) for matter in visit.matters}
     return {matter_id: some for matter_id, some in found.items() if some}

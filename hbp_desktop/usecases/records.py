@@ -1,7 +1,7 @@
 """Records: list, find, open, correct, withdraw, and move a matter through its states."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from hbp_desktop.domain.errors import Invalid, Problem, Refused, errors_in
@@ -16,7 +16,7 @@ from hbp_desktop.store import journal, search, shelf
 from hbp_desktop.store.journal import Held, Seen
 from hbp_desktop.store.search import Page
 from hbp_desktop.store.work import Work
-from hbp_desktop.usecases import counter
+from hbp_desktop.usecases import counter, seeing
 from hbp_desktop.usecases.office import Office
 
 _Place = tuple[int, int, int]  # claimed time, lamport, place in its chain
@@ -78,29 +78,35 @@ class Record:
 
 def page(office: Office, asked: Filter, after: int | None = None, limit: int = PAGE) -> Page:
     """Give the next visits of a list, newest first."""
+    office.ask("record.see")
     with office.vault.read() as conn:
-        return search.page(conn, asked, after, limit)
+        found = search.page(conn, seeing.asked_by(office, asked), after, limit)
+    return Page(seeing.as_seen(office, found.visits), found.after)
 
 
 def amounts(office: Office, asked: Filter) -> tuple[int, int]:
-    """Count the visits and matters of a list."""
+    """Count the visits and matters of a list, those too that this role is not shown."""
+    office.ask("record.see")
     with office.vault.read() as conn:
         return search.amounts(conn, asked)
 
 
 def find(office: Office, text: str, after: int | None = None, limit: int = PAGE) -> Page:
     """Find visits by any words, a document's last four digits, or a reference number or its last five."""
+    office.ask("record.see")
     by_reference = _by_reference(office, text) if after is None else []
     return Page(tuple(by_reference), None) if by_reference else page(office, Filter(text=text), after, limit)
 
 
 def open_record(office: Office, visit_id: str) -> Record:
     """Open a visit with its matters and history; raises Refused when there is none."""
+    office.ask("record.see")
     names = office.officer_names()
     with office.vault.read() as conn:
         found = shelf.visit(conn, visit_id)
         if found is None:
             raise Refused("visit_unknown")
+        seeing.ask_for(office, found)
         ids = [visit_id, *(matter.id for matter in found.matters)]
         held = {subject: journal.held(conn, subject) for subject in ids}
         states = {visit_id: shelf.state(conn, "visit", visit_id) or {}}
@@ -109,11 +115,13 @@ def open_record(office: Office, visit_id: str) -> Record:
     placed = [change for items in held.values() for change in _history(items, names)]
     history = [change for _, change in sorted(placed, key=lambda one: one[0], reverse=True)]
     clashes = [clash for items in held.values() for clash in _clashes(items, names)]
-    return Record(found, tuple(history), seen, states, tuple(clashes))
+    record = Record(found, tuple(history), seen, states, tuple(clashes))
+    return record if office.may("record.reveal") else _masked(record)
 
 
 def correct(office: Office, record: Record, draft: VisitDraft, reason: str) -> Visit:
     """Write what a draft changes of a visit and its matters; matters no longer in it are withdrawn."""
+    office.ask("visit.correct")
     _ask_reason(reason)
     if wrong := errors_in(counter.problems_of(office, draft)):
         raise Invalid(wrong)
@@ -133,6 +141,7 @@ def correct(office: Office, record: Record, draft: VisitDraft, reason: str) -> V
 
 def withdraw(office: Office, kind: str, subject: str, reason: str) -> None:
     """Withdraw a visit, matter or tally; it stays readable and can be restored."""
+    office.ask("visit.withdraw")
     _ask_reason(reason)
     with office.writing() as w:
         _known(w, kind, subject)
@@ -141,6 +150,7 @@ def withdraw(office: Office, kind: str, subject: str, reason: str) -> None:
 
 def restore(office: Office, kind: str, subject: str, reason: str) -> None:
     """Take a withdrawal back."""
+    office.ask("visit.withdraw")
     _ask_reason(reason)
     with office.writing() as w:
         _known(w, kind, subject)
@@ -149,6 +159,7 @@ def restore(office: Office, kind: str, subject: str, reason: str) -> None:
 
 def move(office: Office, matter_id: str, status: str, agency: str = "", reason: str = "") -> Matter:
     """Move a matter to its next state; raises Invalid for a step that is not one or lacks something."""
+    office.ask("matter.move")
     with office.writing() as w:
         state = _known(w, "matter", matter_id)
         if wrong := step_problems(Matter.of(matter_id, state), status, agency):
@@ -162,6 +173,7 @@ def move(office: Office, matter_id: str, status: str, agency: str = "", reason: 
 
 def stop_clock(office: Office, matter_id: str, clock: str) -> Matter:
     """Note that a complaint was acknowledged ("ack") or replied to ("reply") today."""
+    office.ask("matter.move")
     field = {"ack": "ack_done", "reply": "reply_done"}.get(clock)
     if field is None:
         raise Refused("record_unknown")
@@ -175,6 +187,7 @@ def stop_clock(office: Office, matter_id: str, clock: str) -> Matter:
 
 def reveal(office: Office, visit_id: str, what: str) -> None:
     """Write down that masked data was shown."""
+    office.ask("record.reveal")
     with office.writing() as w:
         _known(w, "visit", visit_id)
         w.create("act", new_id(), {"what": f"reveal.{what}", "about": visit_id}, action="revealed")
@@ -193,7 +206,44 @@ def _by_reference(office: Office, text: str) -> list[Visit]:
                 return []
             ids = search.by_tail(conn, ref[-5:])
         found = [shelf.visit(conn, visit_id) for visit_id in ids]
-    return [one for one in found if one is not None and (len(typed) == 5 or one.ref == ref)]
+    fitting = [one for one in found if one is not None and (len(typed) == 5 or one.ref == ref)]
+    return list(seeing.as_seen(office, [one for one in fitting if seeing.may_see(office, one)]))
+
+
+def hidden(office: Office, asked: Filter) -> int:
+    """Count the visits of a list that this role is not shown; they are in its amounts."""
+    office.ask("record.see")
+    if not (hides := seeing.hidden_from(office)):
+        return 0
+    with office.vault.read() as conn:
+        return search.amounts(conn, asked)[0] - search.amounts(conn, replace(asked, hides=hides))[0]
+
+
+def _masked(record: Record) -> Record:
+    """Give a record to look at only: nothing in it names the client, nothing in it can be corrected."""
+    visit = record.visit
+    history = tuple(_masked_change(change, visit) for change in record.history)
+    clashes = tuple(
+        replace(clash, versions=tuple(_masked_version(clash.name, one, visit) for one in clash.versions))
+        for clash in record.clashes
+    )
+    return Record(seeing.masked(visit), history, {}, {}, clashes)
+
+
+def _masked_change(change: Change, visit: Visit) -> Change:
+    fields = tuple(
+        replace(
+            one,
+            before=seeing.masked_value(one.name, one.before, visit),
+            after=seeing.masked_value(one.name, one.after, visit),
+        )
+        for one in change.fields
+    )
+    return replace(change, fields=fields)
+
+
+def _masked_version(name: str, version: Version, visit: Visit) -> Version:
+    return replace(version, value=seeing.masked_value(name, version.value, visit))
 
 
 def _correct_matter(w: Work, record: Record, matter_id: str, fields: Mapping[str, Any], reason: str) -> None:

@@ -45,11 +45,13 @@ class Version:
 
 def missing(office: Office, session_id: str) -> tuple[Problem, ...]:
     """Say what the report still lacks; it is a draft until this is empty."""
+    office.ask("report.see")
     return data(office, session_id).missing
 
 
 def versions(office: Office, session_id: str) -> tuple[Version, ...]:
     """Give the versions made of a session's report, the oldest first."""
+    office.ask("report.see")
     with office.vault.read() as conn:
         found = reporting.reports_of(conn, session_id)
     by_number = {count_of(state, "version"): _version(state) for state in found}
@@ -68,6 +70,7 @@ def _version(state: Mapping[str, object]) -> Version:
 
 def data(office: Office, session_id: str, names: bool = False) -> ReportData:
     """Gather one session's report as it stands now; raises Refused when there is no such session."""
+    office.ask("report.make_named" if names else "report.see")
     session = planning.session(office, session_id)
     if session.withdrawn:
         raise Refused("session_withdrawn")
@@ -98,6 +101,7 @@ def data(office: Office, session_id: str, names: bool = False) -> ReportData:
 
 def preview(office: Office, session_id: str, names: bool = False) -> bytes:
     """Give `laporan.pdf` as it would be made now; nothing is written down."""
+    office.ask("report.make_named" if names else "report.see")
     return report_pdf(data(office, session_id, names), Words())
 
 
@@ -115,6 +119,7 @@ def make_package(
     `reason` is why names were wanted, and is journaled with the export.
     Raises Refused (`package_cancelled`, `session_unknown` …) or NoRoom(`package_no_room`).
     """
+    office.ask("report.make_named" if names else "report.make")
     report = data(office, session_id, names)
     return write_package(report, out, Words(), progress, cancelled, placing=_note(office, report, reason))
 
@@ -125,6 +130,7 @@ def submit(office: Office, session_id: str, day: date, proof: str, late_reason: 
     Raises Refused(`submit_already`, `submit_cancelled`), or Invalid with what is wrong; late sending
     (F.4.2, past the due date) needs a reason.
     """
+    office.ask("report.send")
     opened = planning.open_session(office, planning.session(office, session_id).id)
     session = opened.session
     if session.cancelled:
@@ -142,6 +148,7 @@ def submit(office: Office, session_id: str, day: date, proof: str, late_reason: 
 
 def submit_typed(office: Office, session_id: str, day: str, proof: str, late_reason: str = "") -> Session:
     """Enter a sending as typed; an unreadable date is told at its place as well."""
+    office.ask("report.send")
     try:
         sent = read_date(day)
     except Refused as refused:

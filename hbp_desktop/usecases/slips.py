@@ -18,6 +18,7 @@ Picture = tuple[int, int, bytes]  # width, height, three bytes a pixel (red, gre
 
 def slip(office: Office, visit_id: str) -> bytes:
     """Make the A6 slip of a recorded visit as PDF; raises Refused when there is none. Always Malay."""
+    office.ask("slip.print")
     visit = counter.visit(office, visit_id)
     session = planning.session(office, visit.session)
     return slip_a6(_slip(office, visit, session), Words("ms"))

@@ -74,6 +74,7 @@ class Overview:
 
 def overview_of(office: Office) -> Overview:
     """Gather the first page."""
+    office.ask("session.see")
     everyone = [one for one in planning.sessions(office) if not one.cancelled]
     now = _now(office, everyone)
     running = now if now and now.on else None
