@@ -1,11 +1,11 @@
 """Keeps a draft every second while it changes, and never between."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from hbp_desktop.domain.errors import HbpError
-from hbp_desktop.domain.visit import VisitDraft
 
 EVERY_MS = 1_000
 
@@ -16,12 +16,10 @@ class DraftKeeper(QObject):
     kept = Signal()
     failed = Signal(object)
 
-    def __init__(
-        self, read: Callable[[], VisitDraft], keep: Callable[[VisitDraft], None], parent: QObject
-    ) -> None:
+    def __init__(self, read: Callable[[], Any], keep: Callable[[Any], None], parent: QObject) -> None:
         super().__init__(parent)
         self._read, self._keep = read, keep
-        self._last: VisitDraft | None = None
+        self._last: Any = None
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
         self._timer.setSingleShot(True)

@@ -8,8 +8,10 @@ from typing import Any
 from hbp_desktop.domain.errors import Invalid, Problem, errors_in
 from hbp_desktop.domain.fields import LINE, changes, date_of, filled, line, text_of, too_long
 from hbp_desktop.domain.office_settings import KIND, OfficeDraft
-from hbp_desktop.store import shelf
+from hbp_desktop.domain.plain import as_plain, from_plain
+from hbp_desktop.store import local, shelf
 from hbp_desktop.store.journal import Seen
+from hbp_desktop.store.local import KeptDraft
 from hbp_desktop.store.work import Work
 from hbp_desktop.usecases.office import Office
 
@@ -36,6 +38,7 @@ class OwnDay:
 
 def settings(office: Office) -> Mapping[str, Any]:
     """Give the folded settings of this office, empty when none are written."""
+    office.ask("session.see")
     with office.vault.read() as conn:
         every = shelf.every(conn, KIND)
     return next((state for _, state in every if state.get("code") in ("", None, office.code)), {})
@@ -43,6 +46,7 @@ def settings(office: Office) -> Mapping[str, Any]:
 
 def open_settings(office: Office) -> OpenedSettings:
     """Open the settings for a change."""
+    office.ask("session.see")
     subject = _subject(office)
     with office.vault.read() as conn:
         state = shelf.state(conn, KIND, subject) or {}
@@ -58,11 +62,32 @@ def change(office: Office, opened: OpenedSettings, draft: OfficeDraft) -> Opened
     if changed:
         with office.writing() as w:
             w.change(KIND, _subject(office), opened.seen, changed, action="set")
+            local.drop_draft(w.conn, KIND)
     return open_settings(office)
+
+
+def keep_typed(office: Office, draft: OfficeDraft) -> None:
+    """Keep the settings as typed so far, on this laptop only."""
+    with office.vault.write() as conn:
+        local.keep_draft(conn, KeptDraft(KIND, KIND, as_plain(draft), office.now))
+
+
+def typed(office: Office) -> OfficeDraft | None:
+    """Give what was typed and not set yet."""
+    with office.vault.read() as conn:
+        found = local.kept_drafts(conn, KIND)
+    return from_plain(OfficeDraft, found[-1].body) if found else None
+
+
+def drop_typed(office: Office) -> None:
+    """Forget what was typed and not set."""
+    with office.vault.write() as conn:
+        local.drop_draft(conn, KIND)
 
 
 def own_days(office: Office) -> tuple[OwnDay, ...]:
     """List the days of the office's own calendar, the newest first."""
+    office.ask("session.see")
     with office.vault.read() as conn:
         every = shelf.every(conn, CALENDAR)
     found = [

@@ -280,6 +280,15 @@
   <name>NoSession</name>
  </context>
  <context>
+  <name>OfficeDays</name>
+ </context>
+ <context>
+  <name>OfficeForm</name>
+ </context>
+ <context>
+  <name>OfficeSection</name>
+ </context>
+ <context>
   <name>OfficeStep</name>
  </context>
  <context>

@@ -1843,6 +1843,171 @@
   </message>
  </context>
  <context>
+  <name>OfficeDays</name>
+  <message>
+   <source>Days this office keeps otherwise</source>
+   <translation>Hari yang diubah oleh pejabat</translation>
+  </message>
+  <message>
+   <source>Working</source>
+   <translation>Bekerja</translation>
+  </message>
+  <message>
+   <source>Closed</source>
+   <translation>Tutup</translation>
+  </message>
+  <message>
+   <source>Take back</source>
+   <translation>Tarik balik</translation>
+  </message>
+  <message>
+   <source>Write a date, for example 24/11/2026.</source>
+   <translation>Tulis tarikh, contohnya 24/11/2026.</translation>
+  </message>
+  <message>
+   <source>Weekends and holidays of the state are known. Add what was announced later.</source>
+   <translation>Hujung minggu dan cuti negeri sudah diketahui. Tambah yang diumumkan kemudian.</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>Tarikh</translation>
+  </message>
+  <message>
+   <source>On this day the office is</source>
+   <translation>Pada hari ini pejabat</translation>
+  </message>
+  <message>
+   <source>Why</source>
+   <translation>Sebab</translation>
+  </message>
+  <message>
+   <source>Add the day</source>
+   <translation>Tambah hari</translation>
+  </message>
+ </context>
+ <context>
+  <name>OfficeForm</name>
+  <message>
+   <source>Name of the office</source>
+   <translation>Nama pejabat</translation>
+  </message>
+  <message>
+   <source>Letterhead of reports and slips</source>
+   <translation>Kepala surat laporan dan slip</translation>
+  </message>
+  <message>
+   <source>Who signs</source>
+   <translation>Yang menandatangani</translation>
+  </message>
+  <message>
+   <source>Complaint clocks</source>
+   <translation>Tempoh aduan</translation>
+  </message>
+  <message>
+   <source>What is left empty is taken from the list of offices.</source>
+   <translation>Yang dibiarkan kosong diambil daripada senarai pejabat.</translation>
+  </message>
+  <message>
+   <source>Left empty, the head is whoever holds that role on the day, also in an acting post.</source>
+   <translation>Jika kosong, ketua ialah sesiapa yang memegang peranan itu pada hari tersebut, termasuk sebagai pemangku.</translation>
+  </message>
+  <message>
+   <source>Working days after a complaint is received. The ministry's charter says 1, 3 and 15.</source>
+   <translation>Hari bekerja selepas aduan diterima. Piagam kementerian menetapkan 1, 3 dan 15.</translation>
+  </message>
+  <message>
+   <source>Department</source>
+   <translation>Jabatan</translation>
+  </message>
+  <message>
+   <source>Address</source>
+   <translation>Alamat</translation>
+  </message>
+  <message>
+   <source>several lines</source>
+   <translation>beberapa baris</translation>
+  </message>
+  <message>
+   <source>Slogans above the signature</source>
+   <translation>Cogan kata di atas tandatangan</translation>
+  </message>
+  <message>
+   <source>one a line</source>
+   <translation>satu sebaris</translation>
+  </message>
+  <message>
+   <source>Telephone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>Fax</source>
+   <translation>Faks</translation>
+  </message>
+  <message>
+   <source>Reports go to</source>
+   <translation>Laporan kepada</translation>
+  </message>
+  <message>
+   <source>From</source>
+   <translation>Daripada</translation>
+  </message>
+  <message>
+   <source>File reference</source>
+   <translation>Rujukan fail</translation>
+  </message>
+  <message>
+   <source>Ruj. Kami</source>
+   <translation>Ruj. Kami</translation>
+  </message>
+  <message>
+   <source>Head of the office</source>
+   <translation>Ketua pejabat</translation>
+  </message>
+  <message>
+   <source>Post of the head</source>
+   <translation>Jawatan ketua</translation>
+  </message>
+  <message>
+   <source>Reviewed by</source>
+   <translation>Disemak oleh</translation>
+  </message>
+  <message>
+   <source>Post of the reviewer</source>
+   <translation>Jawatan penyemak</translation>
+  </message>
+  <message>
+   <source>Acknowledge within</source>
+   <translation>Akuan terima dalam</translation>
+  </message>
+  <message>
+   <source>Answer within</source>
+   <translation>Maklum balas dalam</translation>
+  </message>
+  <message>
+   <source>Investigate within</source>
+   <translation>Siasatan dalam</translation>
+  </message>
+ </context>
+ <context>
+  <name>OfficeSection</name>
+  <message>
+   <source>Of the whole office; every change is kept with who made it</source>
+   <translation>Untuk seluruh pejabat; setiap perubahan disimpan bersama nama yang membuatnya</translation>
+  </message>
+  <message>
+   <source>Save the settings</source>
+   <translation>Simpan tetapan</translation>
+  </message>
+  <message>
+   <source>Leave as they were</source>
+   <translation>Biar seperti asal</translation>
+  </message>
+  <message>
+   <source>The settings are saved.</source>
+   <translation>Tetapan telah disimpan.</translation>
+  </message>
+ </context>
+ <context>
   <name>OfficeStep</name>
   <message>
    <source>Which office is this?</source>
@@ -3435,6 +3600,10 @@ Semak nama folder itu.</translation>
   <message>
    <source>Window</source>
    <translation>Tetingkap</translation>
+  </message>
+  <message>
+   <source>Office</source>
+   <translation>Pejabat</translation>
   </message>
  </context>
  <context>

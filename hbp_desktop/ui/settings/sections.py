@@ -34,6 +34,13 @@ def _look(desk: Desk) -> Section:
     return LookSection(desk)
 
 
+def _office(desk: Desk) -> Section:
+    from hbp_desktop.ui.settings.office_section import OfficeSection
+
+    return OfficeSection(desk)
+
+
 SECTIONS: tuple[SectionKind, ...] = (
     SectionKind("look", str(QT_TRANSLATE_NOOP("Sections", "Window")), "monitor", "", _look),
+    SectionKind("office", str(QT_TRANSLATE_NOOP("Sections", "Office")), "hand-heart", "session.see", _office),
 )
