@@ -53,6 +53,11 @@ class Paths:
         return self.root / "backups"
 
     @property
+    def backup_lock(self) -> Path:
+        """Locked by the system while a copy is being made, so that there is one at a time."""
+        return self.root / "backup.lock"
+
+    @property
     def logs(self) -> Path:
         """The rotating log without personal data."""
         return self.root / "logs"

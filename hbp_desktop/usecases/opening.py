@@ -10,6 +10,7 @@ from hbp_desktop.domain.staff import BY_CODE, Staff
 from hbp_desktop.store import journal, keyslots, slots
 from hbp_desktop.store.anchor import Anchors, Standing
 from hbp_desktop.store.attempts import Attempts
+from hbp_desktop.store.backup import Source
 from hbp_desktop.store.durable import claimed, sweep
 from hbp_desktop.store.founding import open_chain
 from hbp_desktop.store.keyslots import Keyslots, Slot
@@ -80,7 +81,7 @@ def open_with(
     paths: Paths, held: Keyslots, slot: Slot, keys: PersonKeys, secrets: Secrets, clock: Clock
 ) -> Opened:
     """Open the vault with a person's keys, check it against the anchor, then clean up behind a kill."""
-    vault = _open_vault(paths, held, slots.unseal(held, keys))
+    vault = _open_vault(paths, held, slots.unseal(held, keys), clock)
     try:
         anchors = Anchors(paths.anchor, secrets, held.ring, machine_id(held.ring))
         opened = _recognised(vault, held, slot, keys, anchors, paths, secrets)
@@ -126,10 +127,10 @@ def _by_password(
     return keys
 
 
-def _open_vault(paths: Paths, held: Keyslots, key: bytes) -> Vault:
+def _open_vault(paths: Paths, held: Keyslots, key: bytes, clock: Clock) -> Vault:
     vault = Vault.open(paths.vault(held.vault), key, older=True)
     try:
-        upgrade(vault, key, paths.backups)
+        upgrade(Source(vault, key, held, paths.backup_lock), paths.backups, clock())
     except BaseException:
         vault.close()
         raise
