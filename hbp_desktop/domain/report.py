@@ -17,7 +17,10 @@ CHILD_AGE = 18  # years: below it a client is a child (Akta 611)
 
 @dataclass(frozen=True)
 class Letterhead:
-    """Who writes the report and to whom; every text is a setting of the office."""
+    """Who writes the report and to whom; every text is a setting of the office.
+
+    `head_letter` is the reference an acting head stands on, "" for the head's own post.
+    """
 
     name: str
     short: str
@@ -32,6 +35,7 @@ class Letterhead:
     file_ref: str = ""
     head_name: str = ""
     head_post: str = ""
+    head_letter: str = ""
     reviewer_name: str = ""
     reviewer_post: str = ""
     slogans: tuple[str, ...] = ()

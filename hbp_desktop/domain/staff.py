@@ -1,7 +1,7 @@
 """The officers of the office as the roster tells them: roles, acting appointments, keys, who was retired."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -29,7 +29,10 @@ class Acting:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """An officer; `keys` maps signing keys (hex) to age recipients, `same` is the record this one is of."""
+    """An officer; `keys` maps signing keys (hex) to age recipients, `same` is the record this one is of.
+
+    `administers` are the keys a root made an administrator's: the role alone signs nothing.
+    """
 
     id: str
     name: str
@@ -39,6 +42,7 @@ class Member:
     keys: Mapping[str, str] = field(default_factory=dict)
     retired: bool = False
     same: str = ""
+    administers: frozenset[str] = frozenset()
 
     def roles(self, on: date) -> frozenset[str]:
         """Give the roles in force on a day; none once retired."""
@@ -58,13 +62,17 @@ class Staff:
 
     members: Mapping[str, Member] = field(default_factory=dict)
     integrity: str = ""  # the state's age recipient for integrity matters, "" until installed
+    integrity_name: str = ""
+    child_sealed: bool = False  # whether child-safety matters are guarded at this office
 
     @classmethod
     def of(cls, state: Mapping[str, Any]) -> "Staff":
         """Read the roster's folded fields."""
-        found = {one.id: one for one in _members(state)}
-        key = part_of(state, "integrity")
-        return cls(found, text_of(key, "age") if key.get("on") is True else "")
+        found = _joined({one.id: one for one in _members(state)})
+        key, child = part_of(state, "integrity"), part_of(state, "sealing").get("child") is True
+        if key.get("on") is not True:
+            return cls(found, child_sealed=child)
+        return cls(found, text_of(key, "age"), text_of(key, "name"), child)
 
     def current(self) -> tuple[Member, ...]:
         """List who is not retired and not another one's second record, by name."""
@@ -91,10 +99,29 @@ class Staff:
         found = self.find(officer)
         return Asking(found.id, found.roles(on), found.name) if found else Asking(officer, frozenset())
 
+    def last_with(self, role: str, officer: str, on: date) -> bool:
+        """Tell whether nobody else would hold a role on a day without this officer."""
+        held = [one.id for one in self.holding(role, on)]
+        return held == [officer]
+
     def holding(self, role: str, on: date) -> tuple[Member, ...]:
         """List who holds a role on a day; those who act in it stand first."""
         held = [one for one in self.current() if role in one.roles(on)]
         return tuple(sorted(held, key=lambda one: one.acts_in(role, on) is None))
+
+
+def _joined(members: dict[str, Member]) -> dict[str, Member]:
+    """Give who stands for several records the keys of all of them."""
+    staff = Staff(members)
+    for one in members.values():
+        first = staff.find(one.id)
+        if first is not None and first.id != one.id:
+            members[first.id] = replace(
+                members[first.id],
+                keys={**one.keys, **members[first.id].keys},
+                administers=members[first.id].administers | one.administers,
+            )
+    return members
 
 
 def _members(state: Mapping[str, Any]) -> Iterator[Member]:
@@ -130,6 +157,7 @@ def _member(officer: str, fields: Mapping[str, Any], administrators: set[str]) -
         keys=keys,
         retired=retired,
         same=text_of(fields, "same"),
+        administers=frozenset(administrators & set(keys)),
     )
 
 

@@ -284,4 +284,8 @@ def _closing(data: ReportData, words: Words) -> Sequence[Block]:
     blocks += paragraph(((REGULAR, words("memo.in_trust")),), _WIDTH, gap=8.0)
     name = office.head_name.upper() or words("memo.head_unknown")
     blocks += paragraph(((BOLD, f"({name})"),), _WIDTH, TEXT, TEXT_LEADING, gap=_SIGNATURE)
-    return blocks + paragraph(((REGULAR, office.head_post or UNKNOWN),), _WIDTH, gap=0.0)
+    blocks += paragraph(((REGULAR, office.head_post or UNKNOWN),), _WIDTH, gap=0.0)
+    if not office.head_letter:
+        return blocks
+    letter = words("memo.acting_letter", letter=office.head_letter)
+    return blocks + paragraph(((REGULAR, letter),), _WIDTH, NOTE, NOTE_LEADING, gap=0.0)

@@ -119,19 +119,27 @@ def _missing(data: ReportData, words: Words) -> list[Block]:
     return blocks
 
 
-def _signers(data: ReportData) -> tuple[Signer, ...]:
+def _signers(data: ReportData, words: Words) -> tuple[Signer, ...]:
     office, session = data.office, data.session
     leader = session.leader or next((duty.officer for duty in session.duties if duty.lead), "")
     post = next((duty.post for duty in session.duties if duty.officer == leader), "")
     return (
         Signer("prepared", leader, post),
         Signer("reviewed", office.reviewer_name, office.reviewer_post),
-        Signer("approved", office.head_name, office.head_post),
+        Signer("approved", office.head_name, _head_post(data, words)),
     )
 
 
+def _head_post(data: ReportData, words: Words) -> str:
+    """Give the head's post; of one who acts, with the letter that says so."""
+    office = data.office
+    if not office.head_letter:
+        return office.head_post
+    return f"{office.head_post} ({words('signoff.acting_letter', letter=office.head_letter)})"
+
+
 def _boxes(data: ReportData, words: Words) -> Block:
-    signers = _signers(data)
+    signers = _signers(data, words)
     wrapped = [_signer_rows(signer, words) for signer in signers]
     tallest = max(sum(len(lines) for _, lines in rows_of) * TABLE_LEADING + 9 for rows_of in wrapped)
     high = 22 + _SIGNATURE + tallest + _STAMP + 18

@@ -1,6 +1,8 @@
 """Who writes the report and to whom: the office's own settings, else what the catalogue knows."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 
 from hbp_desktop.domain import offices
 from hbp_desktop.domain.errors import Refused
@@ -12,13 +14,21 @@ from hbp_desktop.usecases.office_settings import settings
 _SLOGANS = ("MALAYSIA MADANI", "BERKHIDMAT UNTUK NEGARA")
 
 
-def letterhead(office: Office) -> Letterhead:
-    """Give the letterhead of this office."""
+@dataclass(frozen=True)
+class _Head:
+    name: str
+    acting: str = ""
+    letter: str = ""
+
+
+def letterhead(office: Office, on: date | None = None) -> Letterhead:
+    """Give the letterhead of this office as of a day (today): who acts as head is named before all."""
     office.ask("session.see")
     own = settings(office)
     letter, phones = part_of(own, "letterhead"), part_of(own, "phones")
     head, reviewer = part_of(own, "head"), part_of(own, "reviewer")
     known = _known(office)
+    signs = _head(office, on or office.today, text_of(head, "name"))
     name = text_of(letter, "name") or (known.name if known else office.code)
     return Letterhead(
         name=name,
@@ -32,12 +42,22 @@ def letterhead(office: Office) -> Letterhead:
         to=text_of(letter, "to") or _receiver(office, known),
         sender=text_of(letter, "from") or _holder(name),
         file_ref=text_of(letter, "file_ref"),
-        head_name=text_of(head, "name"),
-        head_post=text_of(head, "post") or _holder(name),
+        head_name=signs.name,
+        head_post=f"{signs.acting}{text_of(head, 'post') or _holder(name)}",
+        head_letter=signs.letter,
         reviewer_name=text_of(reviewer, "name"),
         reviewer_post=text_of(reviewer, "post"),
         slogans=_slogans(letter),
     )
+
+
+def _head(office: Office, on: date, own: str) -> _Head:
+    """Name who signs on a day: whoever acts as head, else the office's setting, else the roster's head."""
+    for member in office.staff().holding("head", on):
+        if acting := member.acts_in("head", on):
+            return _Head(member.name, "Pemangku ", acting.letter)
+        return _Head(own or member.name)
+    return _Head(own)
 
 
 def _known(office: Office) -> offices.Office | None:

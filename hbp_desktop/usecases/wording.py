@@ -115,6 +115,8 @@ def _worded(gap: str, value: str | int, language: str, texts: Texts) -> str:
         return _date(value, language)
     if _ISO_TIME.fullmatch(value):
         return clock(value, language)
+    if gap == "roles":
+        return ", ".join(_template(f"role_{one}", language, texts) or one for one in value.split(", "))
     word = _template(f"word_{value}", language, texts) if gap in _TRANSLATED else None
     return word or visible_bidi(shortened(value, _LONGEST_VALUE))
 
