@@ -16,6 +16,7 @@ from hbp_desktop.domain.fields import (
     block,
     count_of,
     date_of,
+    elements,
     filled,
     filled_part,
     flag_of,
@@ -25,14 +26,16 @@ from hbp_desktop.domain.fields import (
     too_long,
     too_much,
 )
+from hbp_desktop.domain.guarded import OPEN, Guard, veiled
 from hbp_desktop.domain.ids import new_id
 from hbp_desktop.domain.plain import as_plain, from_plain
+from hbp_desktop.domain.policy import INTEGRITY
 from hbp_desktop.domain.text import is_blank, shortened
 
 COMPLAINT, SUGGESTION = "aduan", "cadangan"
 KINDS = (COMPLAINT, SUGGESTION, "pertanyaan", "permohonan", "perkhidmatan", "penghargaan")
 STATUSES = ("new", "in_progress", "waiting", "referred", "settled", "closed")
-URGENT = ("child", "violence", "danger")
+URGENT = ("child", "violence", "danger", INTEGRITY)
 OPEN_STATUSES = frozenset(STATUSES[:4])
 
 _STEPS: dict[str, frozenset[str]] = {
@@ -51,9 +54,11 @@ _LIMITS = {
     "action": LONG,
     "agency": LINE,
     "follow_unit": LINE,
+    "against": LINE,
 }
 _KNOWN = frozenset(
-    "session visit order kind service details wanted action outcome follow urgent ack_done reply_done".split()
+    "session visit order kind service details wanted action outcome follow urgent against ack_done "
+    "reply_done".split()
 )
 
 
@@ -64,7 +69,10 @@ def allowed_steps(status: str) -> frozenset[str]:
 
 @dataclass(frozen=True)
 class Matter:
-    """A matter as recorded; "" and None where nothing is said."""
+    """A matter as recorded; "" and None where nothing is said. `acted`: an immediate action was entered.
+
+    One that is guarded shows no more than its countable row; `officers` are those it is about.
+    """
 
     id: str
     visit: str = ""
@@ -85,11 +93,17 @@ class Matter:
     withdrawn: bool = False
     ack_done: dt.date | None = None
     reply_done: dt.date | None = None
+    acted: bool = False
+    against: str = ""
+    officers: frozenset[str] = frozenset()
+    guarded: Guard = OPEN
 
     @classmethod
     def of(cls, matter_id: str, state: Mapping[str, object]) -> "Matter":
         """Read a matter from its folded fields."""
+        guard, state = Guard.of(state), veiled("matter", state)
         service, outcome, follow = (part_of(state, key) for key in ("service", "outcome", "follow"))
+        against = part_of(state, "against")
         return cls(
             id=matter_id,
             visit=text_of(state, "visit"),
@@ -110,6 +124,10 @@ class Matter:
             withdrawn=flag_of(state, "withdrawn"),
             ack_done=date_of(state, "ack_done"),
             reply_done=date_of(state, "reply_done"),
+            acted=flag_of(state, "acted") or not is_blank(text_of(state, "action")),
+            against=text_of(against, "name"),
+            officers=elements(part_of(against, "officers"), ""),
+            guarded=guard,
         )
 
     @property
@@ -123,7 +141,8 @@ def step_problems(matter: Matter, status: str, agency: str = "") -> tuple[Proble
     if status not in allowed_steps(matter.status):
         return (Problem("step_not_allowed", "status", "error", {"from": matter.status, "to": status}),)
     moved = replace(MatterDraft.of(matter), status=status, agency=agency)
-    return errors_in(tuple(moved.outcome_problems()))
+    wrong = errors_in(tuple(moved.outcome_problems()))
+    return tuple(one for one in wrong if not (matter.acted and one.code == "urgent_action_missing"))
 
 
 @dataclass(frozen=True)
@@ -143,6 +162,7 @@ class MatterDraft:
     follow_unit: str = ""
     follow_date: str = ""
     urgent: str = ""
+    against: str = ""
     ack_done: str = ""
     reply_done: str = ""
     order: int = 0
@@ -240,6 +260,7 @@ class MatterDraft:
                 ),
                 "follow": filled_part(unit=texts["follow_unit"], date=_iso(self.follow_date)),
                 "urgent": self.urgent,
+                "against": filled_part(name=texts["against"]),
                 "ack_done": _iso(self.ack_done),
                 "reply_done": _iso(self.reply_done),
             }
@@ -248,7 +269,9 @@ class MatterDraft:
 
 _DATES = ("status_date", "follow_date", "ack_done", "reply_done")
 _SAME = tuple(
-    "id kind service_code service details wanted action status agency follow_unit urgent order".split()
+    (
+        "id kind service_code service details wanted action status agency follow_unit urgent against order"
+    ).split()
 )
 
 

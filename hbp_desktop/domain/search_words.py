@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from hbp_desktop.domain.guarded import Guard
 from hbp_desktop.domain.text import cjk_spaced, fold
 
 SHORTEST_PREFIX = 3
@@ -21,10 +22,12 @@ _NOT_PLAIN = re.compile(r"[^0-9a-z]")
 
 
 def words_of(visit: Mapping[str, Any], matters: Iterable[Mapping[str, Any]]) -> str:
-    """Give the folded words of a visit and its matters."""
+    """Give the folded words of a visit and its matters; of a guarded one none."""
+    if Guard.of(visit):
+        return ""
     texts = [visit.get(name) for name in _VISIT_TEXTS]
     texts += [_part(visit, "address", "text"), _part(visit, "proxy", "name"), _part(visit, "proxy", "phone")]
-    for matter in matters:
+    for matter in (one for one in matters if not Guard.of(one)):
         texts += [matter.get(name) for name in _MATTER_TEXTS]
         texts += [_part(matter, name, part) for name, part in _MATTER_PARTS]
     folded = cjk_spaced(fold("\n".join(text for text in texts if isinstance(text, str))))

@@ -24,6 +24,7 @@ from hbp_desktop.domain.fields import (
     text_of,
     texts_under,
 )
+from hbp_desktop.domain.guarded import OPEN, Guard, veiled
 from hbp_desktop.domain.ids import new_id
 from hbp_desktop.domain.matter import Matter, MatterDraft
 from hbp_desktop.domain.person import Identity, Proxy, person_key
@@ -47,7 +48,8 @@ class Visit:
     """A visit as recorded; "" and None where nothing is said.
 
     date and place are the day's unless the visit says its own date (`own_date`). person is the key of
-    who was served, "" for an anonymous client.
+    who was served, "" for an anonymous client. One that is guarded shows no more than its countable row;
+    `beside` are reference numbers that were recorded with it, known only to who has just recorded them.
     """
 
     id: str
@@ -81,13 +83,16 @@ class Visit:
     own_date: dt.date | None = None
     born_how: str = ""
     kept: Mapping[str, str] = field(default_factory=dict)
+    guarded: Guard = OPEN
+    beside: tuple[str, ...] = ()
 
     @classmethod
     def of(
         cls, visit_id: str, state: Mapping[str, object], day: Day | None, matters: Iterable[Matter]
     ) -> "Visit":
         """Read a visit from its folded fields, its day and its matters."""
-        texts = {name: text_of(state, name) for name in _TEXTS}
+        guard, state = Guard.of(state), veiled("visit", state)
+        texts: dict[str, Any] = {name: text_of(state, name) for name in _TEXTS}
         address, born = part_of(state, "address"), part_of(state, "born")
         anonymous, identity = flag_of(state, "anonymous"), _identity(part_of(state, "identity"))
         own_date = date_of(state, "date")
@@ -110,6 +115,7 @@ class Visit:
             person="" if anonymous else person_key(identity, texts["sex"], visit_id),
             matters=tuple(sorted(matters, key=lambda matter: (matter.order, matter.id))),
             kept=texts_under(state, "kept."),
+            guarded=guard,
         )
 
 

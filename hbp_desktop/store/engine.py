@@ -26,6 +26,7 @@ _PRAGMAS: tuple[tuple[str, str, object], ...] = (
     ("busy_timeout", str(BUSY_MS), BUSY_MS),
     ("cache_size", "-32768", -32768),
     ("temp_store", "memory", 2),
+    ("secure_delete", "1", 1),
     ("trusted_schema", "0", 0),
     ("cell_size_check", "1", 1),
 )

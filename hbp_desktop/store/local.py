@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from hbp_desktop.store.direct import run_many
@@ -26,6 +26,18 @@ def keep_draft(conn: Connection, draft: KeptDraft) -> None:
     values = {"kind": draft.kind, "body": json.dumps(draft.body), "kept_at": draft.kept_at}
     statement = insert(drafts).values(slot=draft.slot, **values)
     conn.execute(statement.on_conflict_do_update(index_elements=["slot"], set_=values))
+
+
+def move_draft(conn: Connection, slot: str, to: str) -> None:
+    """Give a draft another slot."""
+    conn.execute(update(drafts).where(drafts.c.slot == slot).values(slot=to))
+
+
+def kept_draft(conn: Connection, slot: str) -> KeptDraft | None:
+    """Give the draft in a slot, None when there is none or it cannot be read any more."""
+    row = conn.execute(select(drafts).where(drafts.c.slot == slot)).one_or_none()
+    body = None if row is None else _read(row.body)
+    return None if row is None or body is None else KeptDraft(row.slot, row.kind, body, row.kept_at)
 
 
 def drop_draft(conn: Connection, slot: str) -> None:

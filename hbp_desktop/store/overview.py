@@ -74,7 +74,8 @@ _RUNNING = text(
 _UNATTENDED = text(
     f"""SELECT m.visit, v.queue, m.urgent FROM (SELECT * FROM matters WHERE {URGENT_MATTER}) m
         JOIN visits v ON v.id = m.visit AND v.withdrawn = 0
-        WHERE json_extract(m.state, '$.action') IS NULL AND m.status NOT IN ('settled', 'closed')
+        WHERE coalesce(json_extract(m.state, '$.action'), json_extract(m.state, '$.acted')) IS NULL
+        AND m.status NOT IN ('settled', 'closed')
         ORDER BY m.n DESC LIMIT :most"""
 )
 _CONFLICTS = text(

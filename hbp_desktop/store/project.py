@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, select, text, update
 
 from hbp_desktop.domain.canonical import dump
+from hbp_desktop.domain.guarded import Guard, veiled
 from hbp_desktop.domain.history import Folded, fold
 from hbp_desktop.domain.person import Identity, person_key
 from hbp_desktop.domain.search_words import words_of
@@ -62,7 +63,7 @@ def line(kind: str, subject: str, folded: Folded, newer: bool = False) -> Line:
         "withdrawn": int(state.get("withdrawn") is True),
         "conflicts": len(folded.conflicts),
         "newer": int(newer),
-        **_COLUMNS[kind](subject, state),
+        **_COLUMNS[kind](subject, veiled(kind, state)),
     }
 
 
@@ -172,7 +173,7 @@ def _visit(subject: str, state: State) -> Line:
         "groups": "".join(f",{name}" for name in groups) + "," if groups else "",
         "oku": "" if oku is None else "yes" if oku else "no",
         "proxied": int(bool(_part_text(state, "proxy", "name"))),
-        "tail": _text(state, "ref")[-5:],
+        "tail": "" if Guard.of(state) else _text(state, "ref")[-5:],
     }
 
 

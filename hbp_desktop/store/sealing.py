@@ -26,6 +26,23 @@ def seal(kind: str, subject: str, fields: Mapping[str, Value], readers: Sequence
     return as_text(bytes(pyrage.encrypt(pack(kind, subject, fields), recipients)))
 
 
+def seal_bytes(plain: bytes, reader: str) -> bytes:
+    """Seal bytes to one age recipient, as a draft to its writer."""
+    import pyrage
+
+    return bytes(pyrage.encrypt(plain, [pyrage.x25519.Recipient.from_str(reader)]))
+
+
+def unseal_bytes(sealed: bytes, keys: PersonKeys) -> bytes | None:
+    """Open what `seal_bytes` sealed; None when it was sealed to somebody else."""
+    import pyrage
+
+    try:
+        return keys.unseal(sealed)
+    except pyrage.DecryptError:
+        return None
+
+
 def unseal(entry: Entry, keys: PersonKeys) -> Mapping[str, Value] | None:
     """Open an entry's sealed fields; None for none, for another's, and for what is not what it says."""
     import pyrage

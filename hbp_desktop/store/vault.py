@@ -15,6 +15,7 @@ from hbp_desktop.domain.errors import Damaged, NoRoom, Refused
 from hbp_desktop.store import schema
 from hbp_desktop.store.engine import (
     APPLICATION_ID,
+    BUSY_MS,
     Mode,
     check_key,
     connect,
@@ -140,10 +141,14 @@ class Vault:
     def scour(self) -> bool:
         """Put the write-ahead log back to nothing, so that it holds no older page; False while one reads it.
 
-        Deleted bytes are overwritten in the file itself (`secure_delete`); only the log would still hold them.
+        Deleted bytes are overwritten in the file itself (`secure_delete`); only the log would hold them.
         """
         with self._turn, told_plainly(writing=True), self.raw() as raw:
-            busy, _, _ = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            raw.execute("PRAGMA busy_timeout = 0")  # a page that reads a list must not hold up the typing
+            try:
+                busy, _, _ = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            finally:
+                raw.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
         return not busy
 
     def check(self) -> None:

@@ -177,7 +177,8 @@ class Work:
         sealed: str = "",
     ) -> Entry:
         prev, salt = self._last().hash, secrets.token_bytes(SALT)
-        more: dict[str, Value] = {name: text for name, text in (("reason", reason), ("sealed", sealed)) if text}
+        said = {"reason": reason, "sealed": sealed}
+        more: dict[str, Value] = {name: text for name, text in said.items() if text}
         entry = make(prev, header, fields, salt, **more)
         if secret is not None:
             more["signed"] = sign_body(header, entry.header_bytes, entry.body(), secret)

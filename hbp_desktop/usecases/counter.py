@@ -1,7 +1,7 @@
 """The counter: record a visit, keep its draft, issue queue numbers, tally, and show the day so far."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from hbp_desktop.domain.figures import Figures
 from hbp_desktop.domain.ids import new_id
 from hbp_desktop.domain.listing import Filter
 from hbp_desktop.domain.matter import Matter
+from hbp_desktop.domain.parting import Part, parted
 from hbp_desktop.domain.person import person_key
 from hbp_desktop.domain.reference import make_reference
 from hbp_desktop.domain.tally import TallyDraft
@@ -18,14 +19,13 @@ from hbp_desktop.domain.text import fold
 from hbp_desktop.domain.visit import Visit, VisitDraft
 from hbp_desktop.store import local, shelf
 from hbp_desktop.store.count import figures
-from hbp_desktop.store.local import KeptDraft
 from hbp_desktop.store.search import of_person, page
 from hbp_desktop.store.work import Work
-from hbp_desktop.usecases import seeing
+from hbp_desktop.usecases import draft_box, guarding, seeing
 from hbp_desktop.usecases.due import almanac
 from hbp_desktop.usecases.office import Office
 
-VISIT_DRAFT = "visit"
+VISIT_DRAFT = draft_box.KIND
 SLOTS = 9  # parked drafts at most, beside the one being typed
 CURRENT_SLOT = "current"
 TODAY_ROWS = 200
@@ -72,6 +72,7 @@ def record(office: Office, draft: VisitDraft, slot: str = CURRENT_SLOT) -> Visit
             _refuse(draft.problems(office.rules(days)))
             recorded = _write_visit(office, w, draft, days)
             local.drop_draft(w.conn, slot)
+        draft_box.sweep(office, draft)
     except Refused as refused:
         if refused.code != "subject_exists":
             raise
@@ -180,7 +181,8 @@ def keep_draft(office: Office, draft: VisitDraft, slot: str = CURRENT_SLOT) -> N
     """Keep a visit as typed so far, on this laptop only."""
     office.ask("visit.record")
     with office.vault.write() as conn:
-        local.keep_draft(conn, KeptDraft(slot, VISIT_DRAFT, draft.as_json(), office.now))
+        draft_box.put(office, conn, slot, draft)
+    draft_box.sweep(office, draft)
 
 
 def drop_draft(office: Office, slot: str) -> None:
@@ -193,13 +195,14 @@ def drop_draft(office: Office, slot: str) -> None:
 def kept_drafts(office: Office) -> list[tuple[str, VisitDraft, int]]:
     """Give the kept drafts: slot, draft, and when it was kept (seconds since 1970, UTC).
 
-    Those who do not record are told of none.
+    Those who do not record are told of none; one sealed to another officer is left where it is.
     """
     if not office.may("visit.record"):
         return []
     with office.vault.read() as conn:
         kept = local.kept_drafts(conn, VISIT_DRAFT)
-    return [(one.slot, VisitDraft.from_json(one.body), one.kept_at) for one in kept]
+    opened = [(one.slot, draft_box.unboxed(office, one.body), one.kept_at) for one in kept]
+    return [(slot, draft, at) for slot, draft, at in opened if draft is not None]
 
 
 def park(office: Office, draft: VisitDraft) -> str:
@@ -210,29 +213,45 @@ def park(office: Office, draft: VisitDraft) -> str:
         free = next((str(n) for n in range(1, SLOTS + 1) if str(n) not in taken), None)
         if free is None:
             raise Refused("slots_full", most=SLOTS)
-        local.keep_draft(conn, KeptDraft(free, VISIT_DRAFT, draft.as_json(), office.now))
+        draft_box.put(office, conn, free, draft)
         local.drop_draft(conn, CURRENT_SLOT)
+    draft_box.sweep(office, draft)
     return free
 
 
 def _write_visit(office: Office, w: Work, draft: VisitDraft, days: tuple[Day, ...]) -> Visit:
-    """Write the visit first, so that its reference number names its own place in the chain."""
-    (kind, visit_id, fields), *matters = draft.judged_subjects()
-    fields = fields | {"ref": make_reference(office.code, w.device.chain, w.next_seq)}
-    w.create(kind, visit_id, fields)
-    for subject in matters:
-        w.create(*subject)
+    """Write a visit; what is guarded of it is written as a visit of its own."""
+    parts = parted(draft, guarding.guards(office))
+    first, *others = [_write_part(office, w, part, days) for part in parts]
     if draft.queue:
-        _serve(office, w, draft)
-    day = next((one for one in days if one.id == draft.day), None)
-    return Visit.of(visit_id, fields, day, [Matter.of(matter_id, said) for _, matter_id, said in matters])
+        _serve(office, w, draft, "" if first.guarded else first.id)
+    return replace(first, beside=tuple(one.ref for one in others))
 
 
-def _serve(office: Office, w: Work, draft: VisitDraft) -> None:
-    """Settle the queue number a visit was called by, where this office issued it."""
+def _write_part(office: Office, w: Work, part: Part, days: tuple[Day, ...]) -> Visit:
+    """Write the visit first, so that its reference number names its own place in the chain."""
+    (_, visit_id, fields), *matters = part.draft.judged_subjects()
+    fields = fields | {"ref": make_reference(office.code, w.device.chain, w.next_seq)}
+    pairs = zip(part.draft.matters, matters, strict=True)
+    found = [(matter_id, guarding.with_officers(office, one, said)) for one, (_, matter_id, said) in pairs]
+    if part.guard:
+        fields, found = guarding.create_visit(office, w, part.guard, (visit_id, fields), found)
+    else:
+        w.create("visit", visit_id, fields)
+        for matter_id, said in found:
+            w.create("matter", matter_id, said)
+    day = next((one for one in days if one.id == part.draft.day), None)
+    return Visit.of(visit_id, fields, day, [Matter.of(matter_id, said) for matter_id, said in found])
+
+
+def _serve(office: Office, w: Work, draft: VisitDraft, visit_id: str) -> None:
+    """Settle the queue number a visit was called by, where this office issued it.
+
+    A guarded visit is not named: the number would tell when, and so who, it was.
+    """
     for queue_id, state in _queue_states(w.conn, draft.session, draft.day):
         if state.get("number") == draft.queue:
-            _settle_queue(office, w, queue_id, {"is": "served"}, draft.id)
+            _settle_queue(office, w, queue_id, {"is": "served"}, visit_id)
 
 
 def _refuse(problems: tuple[Problem, ...]) -> None:
