@@ -15,6 +15,7 @@ from sqlalchemy import Connection, select
 
 from hbp_desktop.domain.canonical import dump, load
 from hbp_desktop.domain.errors import Damaged, Unreachable
+from hbp_desktop.store.joining import former_pins
 from hbp_desktop.store.secrets import Ring, Secrets
 from hbp_desktop.store.tables import device, entries
 
@@ -58,7 +59,9 @@ class Anchor:
     def standing(self, conn: Connection, machine: str) -> Standing:
         """Compare with an opened vault."""
         own = conn.execute(select(device.c.office, device.c.founding).where(device.c.current == 1)).first()
-        if own is None or own.office != self.office or _digest(own.founding) != self.founding:
+        if own is None or own.office != self.office:
+            return Standing.STRANGER
+        if self.founding not in map(_digest, {own.founding, *former_pins(conn)}):  # it may just have joined
             return Standing.STRANGER
         there = select(entries.c.hash).where(entries.c.chain == self.chain, entries.c.seq == self.seq)
         if not any(_digest(row.hash) == self.mark for row in conn.execute(there)):
@@ -95,6 +98,10 @@ class Anchors:
     def held(self) -> tuple[Anchor, ...]:
         """Give the anchors found in the file and in the keyring."""
         return tuple(anchor for anchor in (self._from_file(), self._from_keyring()) if anchor is not None)
+
+    def lost(self, conn: Connection) -> tuple[Anchor, ...]:
+        """Give the anchors of entries that this vault does not hold."""
+        return tuple(one for one in self.held() if one.standing(conn, self.machine) is Standing.OLDER)
 
     def standing(self, conn: Connection) -> Standing:
         """Compare the vault with every anchor held; the worst answer counts."""
@@ -139,6 +146,11 @@ def _typed(found: object) -> Anchor:
     if type(found) is not list or [type(item) for item in found] != [str, str, str, int, str, str]:
         raise ValueError("not an anchor")
     return Anchor(*found)
+
+
+def digest_of_mark(entry_hash: bytes) -> str:
+    """Give the `mark` an anchor keeps of an entry."""
+    return _digest(entry_hash)
 
 
 def _digest(data: bytes) -> str:

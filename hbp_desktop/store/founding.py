@@ -70,25 +70,38 @@ def found_office(conn: Connection, founding: Founding) -> Entry:
     return entry
 
 
-def open_chain(conn: Connection, actor: str, now: int) -> str:
-    """Begin a new chain of the same device, as after a restore; gives its name.
+def open_chain(conn: Connection, actor: str, now: int, secret: bytes | None = None) -> str:
+    """Begin a new chain of the same device, as after a restore, or of a new device key; gives its name.
 
     Its opening entry names the chain before it, so the gap stays visible; the old one ends at a signed head.
+    A new key counts once the roster admits it.
     """
     own = journal.own_device(conn)
     sign_own_heads(conn)
     conn.execute(update(device).values(current=0))
-    return _open(conn, own.secret, own.office, own.founding, own.admitted, own.chain, actor, now)
+    key = secret or own.secret
+    chain = _open(conn, key, own.office, own.founding, own.admitted, own.chain, actor, now)
+    if secret is not None:
+        journal.recount(conn)
+    return chain
 
 
-def join_office(conn: Connection, office: str, founding: bytes, actor: str, now: int) -> str:
-    """Make a newcomer's device key and chain in an empty file, pinning the founding; gives the public key.
+def join_office(
+    conn: Connection,
+    office: str,
+    founding: bytes,
+    actor: str,
+    now: int,
+    secret: bytes | None = None,
+    before: str | None = None,
+) -> str:
+    """Open a chain under a device key that is not admitted yet, pinning the founding; gives the public key.
 
     Nothing it writes counts, and nothing may be written, until the founding side admitted the key and its
-    journal was taken in.
+    journal was taken in. Without `secret` the key is made here; `before` is the chain written before.
     """
-    secret = secrets.token_bytes(32)
-    _open(conn, secret, office, founding, False, None, actor, now)
+    secret = secret or secrets.token_bytes(32)
+    _open(conn, secret, office, founding, False, before, actor, now)
     return public_key(secret).hex()
 
 
