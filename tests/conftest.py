@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from hbp_desktop.config import Paths
+from hbp_desktop.store import reserve
 from hbp_desktop.store.secrets import Secrets
 from hbp_desktop.store.wrap import KdfCost
 from hbp_desktop.usecases.opening import Opened
@@ -63,6 +64,12 @@ def _no_window_outlives_its_test() -> Iterator[None]:
         for window in app.topLevelWidgets():
             window.deleteLater()
         app.sendPostedEvents(None, core.QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _small_reserve() -> None:
+    """Keep back 64 kB beside each of the thousand vaults, not 64 MB."""
+    reserve.MEASURES = reserve.Measures(size=64 * 1024)
 
 
 @pytest.fixture

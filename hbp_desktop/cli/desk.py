@@ -35,12 +35,17 @@ class Desk:
         from hbp_desktop.store.secrets import Secrets
         from hbp_desktop.usecases import setup
         from hbp_desktop.usecases.office import Office
+        from hbp_desktop.usecases.place_notes import notices
+        from hbp_desktop.usecases.places import hold_reserve
 
         who = officer or self._only_officer()
         password = first_line(password_file)
         opened = setup.unlock(self.paths, who, password, Secrets(), malaysia_now)
         try:
-            yield Office.of(opened, malaysia_now, self.words.language)
+            office = Office.of(opened, malaysia_now, self.words.language)
+            self.warn(notices(office))
+            yield office
+            hold_reserve(self.paths)
         finally:
             opened.close()
 

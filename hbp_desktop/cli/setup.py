@@ -21,17 +21,20 @@ def add_to(app: typer.Typer, words: Words) -> None:
         password_file: Path = typer.Option(..., "--password-file", help=words("help_new_password")),
         recovery_out: Path = typer.Option(..., "--recovery-out", help=words("help_recovery")),
         post: str = typer.Option("", "--post", help=words("help_post")),
+        place_reason: str = typer.Option("", "--place-reason", help=words("help_place_reason")),
     ) -> None:
         from hbp_desktop.store.secrets import Ring, Secrets
         from hbp_desktop.usecases import setup
         from hbp_desktop.usecases.catalogues import catalogues
+        from hbp_desktop.usecases.places import hold_reserve, permit
         from hbp_desktop.usecases.wording import say
 
         desk = desk_of(context)
         place = catalogues().offices.find(office)
-        draft = setup.SetupDraft(place.code, officer, post, first_line(password_file))
+        draft = setup.SetupDraft(place.code, officer, post, first_line(password_file), place_reason)
         if setup.is_set_up(desk.paths):
             raise Refused("already_set_up")
+        permit(desk.paths.root, place_reason)  # before a code is written
         code = setup.new_recovery_code()
         # Written first: an office whose code nobody holds must not come to be.
         write_new(recovery_out, code + "\n")
@@ -42,6 +45,7 @@ def add_to(app: typer.Typer, words: Words) -> None:
                 recovery_out.unlink(missing_ok=True)
             raise
         founded.opened.close()
+        hold_reserve(desk.paths)
         desk.say("setup_done", office=place.name, place=place.code, file=recovery_out)
         if founded.ring is not Ring.USABLE:
             typer.echo(say(Refused(founded.ring.value), words.language), err=True)

@@ -62,6 +62,9 @@ VERBS: Mapping[str, frozenset[str]] = {
     "officer.reset": _MINDERS,
     "officer.link": _MINDERS,
     "slot.make": _MINDERS | _LEADERS,
+    "key.rotate": _MINDERS | _LEADERS,
+    "code.replace": _MINDERS | _LEADERS,
+    "escrow.set": _MINDERS,
     "administrator.make": frozenset({CODE}),
     "administrator.unmake": frozenset({CODE}),
     "device.see": _EVERYONE,
@@ -70,6 +73,7 @@ VERBS: Mapping[str, frozenset[str]] = {
     # copies and proof
     "backup.make": _EVERYONE,
     "backup.restore": _MINDERS,
+    "place.keep": _MINDERS | _LEADERS,
     "verify.run": _EVERYONE,
     "audit.read": frozenset({"auditor", "head", "administrator"}),
 }

@@ -36,6 +36,7 @@ class SetupDraft:
     officer_name: str = ""
     post: str = ""
     password: str = field(default="", repr=False)
+    place_reason: str = ""  # asked for where the folder lies in a doubtful place
 
     def problems(self) -> tuple[Problem, ...]:
         """Say what is wrong. Whether the catalogue knows the office is the caller's question."""
