@@ -1,4 +1,4 @@
-"""A look at an age file's header before the library reads it: parsing is quadratic, and work can be ordered."""
+"""A look at an age file's header before the library reads it: parsing is quadratic, work can be ordered."""
 
 import re
 

@@ -41,6 +41,13 @@ def every(conn: Connection, kind: str) -> list[tuple[str, State]]:
     return [(row.id, _load(row.state)) for row in rows]
 
 
+def acts(conn: Connection, what: str) -> list[State]:
+    """Give the acts of one sort, in order of arrival."""
+    table = PROJECTED["act"]
+    rows = conn.execute(select(table.c.state).where(table.c.what == what).order_by(table.c.n))
+    return [_load(row.state) for row in rows]
+
+
 def days(conn: Connection, session_id: str) -> tuple[Day, ...]:
     """Give the standing days of a session, in order of arrival."""
     return tuple(Day.of(*found) for found in states_of(conn, "day", session_id))

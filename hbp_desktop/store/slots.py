@@ -89,6 +89,17 @@ def unseal(keyslots: Keyslots, keys: PersonKeys) -> bytes:
     return data_key
 
 
+def is_recipient(text: str) -> bool:
+    """Tell whether this is a public age key, by its own check characters."""
+    import pyrage
+
+    try:
+        pyrage.x25519.Recipient.from_str(text)
+    except pyrage.RecipientError:
+        return False
+    return True
+
+
 def _belonging(keys: PersonKeys, slot: Slot) -> PersonKeys:
     """Check that the public keys beside the seed are the seed's own."""
     if (keys.age, keys.signing_public) != (slot.age, slot.signing):

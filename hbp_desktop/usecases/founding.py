@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from hbp_desktop.config import Paths
 from hbp_desktop.domain import recovery
 from hbp_desktop.domain.entry import Entry
-from hbp_desktop.domain.errors import Invalid, Refused, Unreachable, errors_in
+from hbp_desktop.domain.errors import Invalid, Refused, errors_in
 from hbp_desktop.domain.fields import line
 from hbp_desktop.domain.ids import new_id
 from hbp_desktop.store import founding, keyslots, slots, unlockers
@@ -17,13 +17,14 @@ from hbp_desktop.store.engine import KEY_BYTES
 from hbp_desktop.store.keyslots import Keyslots
 from hbp_desktop.store.machine import machine_id
 from hbp_desktop.store.persons import PersonKeys
-from hbp_desktop.store.secrets import Ring, Secrets
+from hbp_desktop.store.secrets import Secrets
 from hbp_desktop.store.vault import Vault
 from hbp_desktop.store.wrap import KdfCost
-from hbp_desktop.usecases.opening import laptop_secret_name, open_with
+from hbp_desktop.usecases.opening import open_with
+from hbp_desktop.usecases.place_notes import note_kept
+from hbp_desktop.usecases.places import permit
 from hbp_desktop.usecases.setup import Clock, Founded, SetupDraft
-
-_LAPTOP_SECRET_BYTES = 32
+from hbp_desktop.usecases.slot_changes import laptop_secret
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ def found(
     """Make keys, slots and vault, and only then name them."""
     if errors := errors_in(draft.problems()):
         raise Invalid(errors)
+    concern = permit(paths.root, draft.place_reason)
     root = PersonKeys.from_recovery(recovery.read(code))
     made = _Keys(PersonKeys.new(), root, randomness.token_bytes(KEY_BYTES), new_id())
     make_folder(paths.root)
@@ -54,28 +56,18 @@ def found(
         anchors.keep(held.office, entry.hash, entry.header.chain, entry.header.seq, entry.hash)
         keyslots.write(paths.keyslots, held)
     opened = open_with(paths, held, held.slots[0], made.officer, secrets, clock)
+    if concern is not None:
+        note_kept(opened, concern, draft.place_reason, int(clock().timestamp()))
     return Founded(held.office, code, secrets.ring, opened)
 
 
 def _slots(draft: SetupDraft, secrets: Secrets, made: _Keys, cost: KdfCost | None) -> Keyslots:
     ring = randomness.token_hex(16)
-    laptop = _keep_laptop_secret(secrets, ring)
+    laptop = laptop_secret(secrets, ring)
     officer = slots.officer_slot(line(draft.officer_name), draft.password, made.officer, laptop, cost)
     both = (officer, slots.recovery_slot(made.root))
     name = f"vault-{randomness.token_hex(8)}.db"
     return Keyslots(name, draft.office, ring, both, slots.seal(made.data, both))
-
-
-def _keep_laptop_secret(secrets: Secrets, ring: str) -> bytes | None:
-    """Give the laptop's new secret once the keyring has proved it keeps it, else None."""
-    if secrets.ring is not Ring.USABLE:
-        return None
-    secret = randomness.token_bytes(_LAPTOP_SECRET_BYTES)
-    try:
-        secrets.put(laptop_secret_name(ring), secret)
-    except Unreachable:
-        return None
-    return secret
 
 
 def _make_vault(paths: Paths, draft: SetupDraft, held: Keyslots, made: _Keys, now: int) -> Entry:

@@ -1,10 +1,11 @@
 """The steps behind unlocking: keys, vault, anchor; and what is swept away once the vault has opened."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 
 from hbp_desktop.config import Paths
-from hbp_desktop.domain.errors import HbpError, Locked, Refused
+from hbp_desktop.domain.errors import HbpError, Locked, Refused, Unreachable
 from hbp_desktop.domain.officer import Officer
 from hbp_desktop.domain.staff import BY_CODE, Staff
 from hbp_desktop.store import journal, keyslots, slots
@@ -12,7 +13,9 @@ from hbp_desktop.store.anchor import Anchors, Standing
 from hbp_desktop.store.attempts import Attempts
 from hbp_desktop.store.backup import Source
 from hbp_desktop.store.durable import claimed, sweep
+from hbp_desktop.store.following import Following
 from hbp_desktop.store.founding import open_chain
+from hbp_desktop.store.joining import recognise
 from hbp_desktop.store.keyslots import Keyslots, Slot
 from hbp_desktop.store.machine import machine_id
 from hbp_desktop.store.persons import PersonKeys
@@ -21,7 +24,9 @@ from hbp_desktop.store.unlockers import officer_behind
 from hbp_desktop.store.upgrade import upgrade
 from hbp_desktop.store.vault import Vault
 from hbp_desktop.store.work import Mark
+from hbp_desktop.usecases.places import refuse_share
 from hbp_desktop.usecases.setup import Clock
+from hbp_desktop.usecases.slot_changes import finish_retirements, laptop_secret_name
 
 
 @dataclass
@@ -47,6 +52,11 @@ class Opened:
         """Move the anchor to an entry just committed: one small write, never raises."""
         self.anchors.keep(self.office, self.founding, mark.chain, mark.seq, mark.hash)
 
+    def go_on_as(self, slot: Slot, keys: PersonKeys) -> None:
+        """Hold other keys from now on: the vault was sealed to them a moment ago."""
+        self.slot, self.keys = slot, keys
+        self.vault.follow = Following(self.paths.keyslots, keys)
+
     def remember(self) -> None:
         """Bring the anchor up to the journal's end."""
         with self.vault.read() as conn:
@@ -65,8 +75,7 @@ class Opened:
 def unlock(paths: Paths, officer: str, password: str, secrets: Secrets, clock: Clock) -> Opened:
     """Open with a password; a wrong one makes the next try wait."""
     held = keyslots.read(paths.keyslots)
-    slot = held.officer(officer)
-    keys = _by_password(paths, held, slot, password, secrets, int(clock().timestamp()))
+    slot, keys = keys_by_password(paths, held, officer, password, secrets, int(clock().timestamp()))
     return open_with(paths, held, slot, keys, secrets, clock)
 
 
@@ -80,9 +89,14 @@ def unlock_with_code(paths: Paths, code: str, secrets: Secrets, clock: Clock) ->
 def open_with(
     paths: Paths, held: Keyslots, slot: Slot, keys: PersonKeys, secrets: Secrets, clock: Clock
 ) -> Opened:
-    """Open the vault with a person's keys, check it against the anchor, then clean up behind a kill."""
+    """Open the vault with a person's keys, check it against the anchor, then clean up behind a kill.
+
+    A retired officer is refused (officer_retired); whoever else opens takes their slot away.
+    """
+    held = _as_it_is_now(paths, held)
     vault = _open_vault(paths, held, slots.unseal(held, keys), clock)
     try:
+        held = recognise(vault, held, paths.keyslots)
         anchors = Anchors(paths.anchor, secrets, held.ring, machine_id(held.ring))
         opened = _recognised(vault, held, slot, keys, anchors, paths, secrets)
         if opened.standing.needs_new_chain:
@@ -93,13 +107,10 @@ def open_with(
     except BaseException:
         vault.close()
         raise
+    vault.follow = Following(paths.keyslots, keys)
     sweep_leftovers(paths, held)
+    finish_retirements(opened, int(clock().timestamp()))
     return opened
-
-
-def laptop_secret_name(ring: str) -> str:
-    """Name the laptop's secret in the keyring."""
-    return f"{ring}/laptop"
 
 
 def sweep_leftovers(paths: Paths, held: Keyslots) -> None:
@@ -109,25 +120,46 @@ def sweep_leftovers(paths: Paths, held: Keyslots) -> None:
             sweep(paths.root, lambda name: name != held.vault and keyslots.is_vault_name(name))
 
 
-def _by_password(
-    paths: Paths, held: Keyslots, slot: Slot, password: str, secrets: Secrets, now: int
-) -> PersonKeys:
+def keys_by_password(
+    paths: Paths, held: Keyslots, officer: str, password: str, secrets: Secrets, now: int
+) -> tuple[Slot, PersonKeys]:
+    """Give an officer's slot and keys; a wrong password makes the next try wait. Raises Locked, Refused."""
+    found = held.named(officer)
     attempts = Attempts(paths.attempts)
-    if wait := attempts.wait_s(slot.id, now):
+    if wait := max(attempts.wait_s(slot.id, now) for slot in found):
         raise Locked("unlock_wait", seconds=wait)
-    bound = slot.wrapped is not None and slot.wrapped.laptop
-    laptop = secrets.get(laptop_secret_name(held.ring)) if bound else None
+    laptop = _laptop_secret_for(found, held, secrets)
     try:
-        keys = slots.keys_by_password(slot, password, laptop)
+        slot, keys = slots.keys_by_any(found, password, laptop)
     except Locked as error:
         if error.code != "wrong_password":
             raise
-        raise Locked("wrong_password", seconds=attempts.failed(slot.id, now)) from None
-    attempts.succeeded(slot.id)
-    return keys
+        raise Locked("wrong_password", seconds=attempts.failed(found[0].id, now)) from None
+    attempts.succeeded(found[0].id)
+    return slot, keys
+
+
+def _laptop_secret_for(found: Iterable[Slot], held: Keyslots, secrets: Secrets) -> bytes | None:
+    """Ask the keyring where a slot needs it; what it lacks matters only if no slot goes without."""
+    bound = [bool(slot.wrapped and slot.wrapped.laptop) for slot in found]
+    if not any(bound):
+        return None
+    try:
+        return secrets.get(laptop_secret_name(held.ring))
+    except Unreachable:
+        if all(bound):
+            raise
+        return None
+
+
+def _as_it_is_now(paths: Paths, held: Keyslots) -> Keyslots:
+    """Give the slots again if a rotation went by while the password was tried."""
+    now = keyslots.read(paths.keyslots)
+    return held if now.vault == held.vault else now
 
 
 def _open_vault(paths: Paths, held: Keyslots, key: bytes, clock: Clock) -> Vault:
+    refuse_share(paths.root)
     vault = Vault.open(paths.vault(held.vault), key, older=True)
     try:
         upgrade(Source(vault, key, held, paths.backup_lock), paths.backups, clock())
@@ -156,6 +188,8 @@ def _recognised(
         officer_id = officer_behind(conn, slot)
         staff = Staff.of(journal.read_own_roster(conn).folded.state) if officer_id else Staff()
     known = staff.find(officer_id)
+    if known is not None and known.retired:
+        raise Refused("officer_retired", officer=known.name)
     officer = Officer(known.name, known.post) if known else Officer(slot.name)
     return Opened(
         vault=vault,

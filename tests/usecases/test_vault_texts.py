@@ -13,7 +13,9 @@ from hbp_desktop.usecases.wording import all_texts
 _FILES = (
     "domain/passwords.py domain/recovery.py store/engine.py store/vault.py store/mishaps.py "
     "store/keyslots.py store/slots.py store/wrap.py store/upgrade.py store/durable.py "
-    "store/unlockers.py usecases/setup.py usecases/opening.py usecases/founding.py"
+    "store/unlockers.py store/rotation.py store/following.py store/age_header.py "
+    "usecases/setup.py usecases/opening.py usecases/founding.py usecases/slot_changes.py usecases/keys.py "
+    "usecases/vault_keys.py usecases/recovering.py"
 ).split()
 _RAISED = re.compile(
     r'(?:Refused|Damaged|Locked|NoRoom|Unreachable|_?[Pp]roblem|Strength)\(\s*(?:\w+, )?"([a-z_]+)"'
