@@ -227,11 +227,10 @@ def read_own_roster(conn: Connection) -> Roster:
 def verdicts(conn: Connection) -> Iterator[tuple[Link, bool]]:
     """Give every entry held with whether it counts by the roster as it stands."""
     roster = _roster_so_far(conn)
-    links = [Link(*row) for row in conn.execute(_LINKS)]
-    before = {link.hash: link.prev for link in links}
-    known = conn.execute(select(chains.c.chain, chains.c.device))
-    accepted = {row.chain: _accepted(roster, row.device, row.chain, before) for row in known}
-    for link in links:
+    known = conn.execute(select(chains.c.chain, chains.c.device)).all()
+    accepted = {row.chain: _accepted(conn, roster, row.device, row.chain) for row in known}
+    for row in conn.execute(_LINKS):
+        link = Link(*row)
         allowed = accepted.get(link.chain, frozenset())
         by_chain = allowed is None or link.hash in allowed
         yield link, link.hash in roster.counted if link.kind == KIND else by_chain
@@ -257,9 +256,14 @@ def _roster_so_far(conn: Connection) -> Roster:
     return read_own_roster(conn) if by_hash(conn, own_device(conn).founding) else Roster()
 
 
-def _accepted(roster: Roster, key: str, chain: str, before: Mapping[bytes, bytes]) -> frozenset[bytes] | None:
+def _accepted(conn: Connection, roster: Roster, key: str, chain: str) -> frozenset[bytes] | None:
+    """Give the entries of a chain that count; None when all of them do."""
     cut = roster.accepted(key, chain)
-    return None if cut is None else frozenset(h for top in cut for h in branch_to(top, before))
+    if not cut:
+        return cut
+    rows = conn.execute(select(entries.c.hash, entries.c.prev).where(entries.c.chain == chain))
+    before = {row.hash: row.prev for row in rows}
+    return frozenset(h for top in cut for h in branch_to(top, before))
 
 
 def by_hash(conn: Connection, entry_hash: bytes) -> Entry | None:

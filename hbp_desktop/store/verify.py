@@ -1,48 +1,47 @@
 """Walk the whole file: every link, signature and standing, and every table against the journal."""
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import blake2b
-from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
-from hbp_desktop.domain.chain import Head, check_link, is_head_signed
+from hbp_desktop.domain.chain import SIGN_EVERY, Head, check_link, is_head_signed
 from hbp_desktop.domain.entry import NOTHING, Entry, chain_of, digest_of
 from hbp_desktop.domain.errors import Damaged, HbpError, Problem
-from hbp_desktop.domain.history import fold, past_of
-from hbp_desktop.domain.search_words import words_of
 from hbp_desktop.domain.signing import public_key
-from hbp_desktop.store import journal
-from hbp_desktop.store.journal import Held
+from hbp_desktop.store import journal, refold
+from hbp_desktop.store.elsewhere import Claim, Placed, place
 from hbp_desktop.store.mishaps import StoreBugError
-from hbp_desktop.store.project import line
-from hbp_desktop.store.tables import PROJECTED
+from hbp_desktop.store.tables import chains
 from hbp_desktop.store.vault import Vault
 from hbp_desktop.store.work import Mark
+from hbp_desktop.store.wrong_place import at_entry
+
+Step = Callable[[int, int, str], None]  # done, of, the code of what is being done; may raise to stop
 
 _ENTRIES = (
     "SELECT hash, prev, digest, chain, seq, kind, subject, header, body, counted FROM entries"
     " ORDER BY chain, seq, n"
 )
-_SUBJECTS = (
-    "SELECT subject, prev, digest, header, body, counted FROM entries WHERE kind = ? ORDER BY subject, n"
-)
-_PARTS = "SELECT v.n, v.state, m.state FROM visits v LEFT JOIN matters m ON m.visit = v.id ORDER BY v.n, m.n"
 _BLOBS = ("hash", "prev", "digest", "header")
+_EVERY = 500  # subjects or entries between two steps
+_PAGES = 10  # hundredths of the whole that each part takes
+_WALKED = 60
+_FOLDED = 90
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What was found. `anchored_until`: the claimed time (seconds since 1970, UTC) of this device's last
     entry known to be held elsewhere as well; beyond it, or when None, only this file speaks for itself.
+    `placed` says where each head that is known from elsewhere stands.
     """
 
     entries: int
     problems: tuple[Problem, ...]
     anchored_until: int | None = None
+    placed: tuple[Placed, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -50,60 +49,105 @@ class Verdict:
         return not self.problems
 
 
-def verify(vault: Vault, elsewhere: Iterable[Mark] = ()) -> Verdict:
+def verify(vault: Vault, elsewhere: Iterable[Claim | Mark] = (), step: Step | None = None) -> Verdict:
     """Check cipher and pages, chains and heads, then standings, tables and full text; damage is reported.
 
     A problem's place is `chain:seq` of an entry or `kind:id` of a subject. What rests on a broken part is
-    not looked at. `elsewhere` holds marks remembered outside the file: anchors, receipts, printed codes.
+    not looked at. `elsewhere` holds what is known outside the file: receipts, other laptops, printed codes.
     """
+    claims = tuple(one if isinstance(one, Claim) else Claim("", one, sure=True) for one in elsewhere)
+    told = step or _untold
     try:
+        told(0, 100, "verify_pages")
         vault.check()
         with vault.read() as conn:
-            return _verify(conn, tuple(elsewhere))
+            return _verify(conn, claims, told)
     except (Damaged, StoreBugError) as error:
         code = error.code if isinstance(error, HbpError) else "vault_damaged"
         return Verdict(0, (Problem(code),))
 
 
-def _verify(conn: Connection, elsewhere: tuple[Mark, ...]) -> Verdict:
-    walk = _Walk(conn)
+def _verify(conn: Connection, claims: tuple[Claim, ...], step: Step) -> Verdict:
+    total = int(conn.exec_driver_sql("SELECT count(*) FROM entries").scalar_one())
+    walk = _Walk(conn, _Steps(step, total, _PAGES, _WALKED, "verify_entries"))
     problems = [*walk.entries(), *walk.openings(), *walk.heads(), *walk.device()]
-    problems += [
-        _at("head_missing", mark.chain, mark.seq) for mark in elsewhere if mark.hash not in walk.times
-    ]
+    placed = tuple(place(conn, claim) for claim in claims) if not problems else ()
+    problems += [_against(one) for one in placed if one.standing in ("contradicted", "missing")]
     if not problems:
-        problems += [*_standings(conn), *_tables(conn)]
+        folded = _Steps(step, total, _WALKED, _FOLDED, "verify_tables")
+        problems += [*refold.standings(conn), *refold.tables(conn, folded.one)]
     if not problems:
-        problems += _words(conn)
-    anchored = [walk.times[mark.hash] for mark in elsewhere if mark.hash in walk.times]
-    return Verdict(walk.count, tuple(problems), max(anchored, default=None))
+        step(_FOLDED, 100, "verify_words")
+        problems += refold.words(conn)
+    return Verdict(walk.count, tuple(problems), _anchored(conn, placed), placed)
+
+
+def _against(one: Placed) -> Problem:
+    code = "head_contradicted" if one.standing == "contradicted" else "head_missing"
+    return at_entry(code, one.chain, one.seq)
+
+
+def _anchored(conn: Connection, placed: tuple[Placed, ...]) -> int | None:
+    """Give the time of the last entry vouched for in this device's line: its chain and those it came from."""
+    own = journal.own_device(conn).chain
+    before = {row.chain: row.before for row in conn.execute(select(chains.c.chain, chains.c.before))}
+    line: list[str] = []
+    while own in before and own not in line:
+        line.append(own)
+        own = before[own] or ""
+    held = {chain: [one for one in placed if one.chain == chain and one.standing == "held"] for chain in line}
+    last = next((found for chain in line if (found := held[chain])), [])
+    return max(last, key=lambda one: one.seq).at if last else None
+
+
+def _untold(_done: int, _of: int, _what: str) -> None:
+    pass
+
+
+class _Steps:
+    """Tells now and then how far one part of the work is, in hundredths of the whole."""
+
+    def __init__(self, step: Step, total: int, first: int, last: int, what: str) -> None:
+        self._step, self._total, self._first, self._last, self._what = step, max(total, 1), first, last, what
+        self._done = 0
+
+    def one(self) -> None:
+        if self._done % _EVERY == 0:
+            part = (self._last - self._first) * min(self._done, self._total) // self._total
+            self._step(self._first + part, 100, self._what)
+        self._done += 1
 
 
 class _Walk:
     """One walk along all chains; what it learns on the way serves the next step."""
 
-    def __init__(self, conn: Connection) -> None:
+    def __init__(self, conn: Connection, steps: _Steps) -> None:
         self.conn = conn
         self.count = 0
-        self.times: dict[bytes, int] = {}  # of entries that are sound: their claimed times
-        self.places: dict[bytes, tuple[str, int]] = {}
         self.opened: dict[str, set[tuple[str, str, str | None]]] = {}
         self.ends: dict[str, set[bytes]] = {}
         self.broken: set[bytes] = set()  # so that only the broken entry is named, not what follows it
+        self._steps = steps
+        self._own = set(conn.exec_driver_sql("SELECT chain FROM device").scalars())
+        named = conn.exec_driver_sql("SELECT hash FROM heads UNION SELECT founding FROM device")
+        self._wanted = {found for found in named.scalars() if isinstance(found, bytes)}
+        self._places: dict[bytes, tuple[str, int]] = {}  # of what is wanted, broken or at an end
+        self._due: list[tuple[str, int, bytes]] = []  # own entries that the program always signs
 
     def entries(self) -> Iterator[Problem]:
         """Check each entry: its bytes against its hash and columns, its link to the one before."""
         before: dict[bytes, Entry] = {}
         for row in self.conn.exec_driver_sql(_ENTRIES):
             self.count += 1
+            self._steps.one()
             code, entry = _entry_in(row)
             if entry is None or code:
                 self._learn_broken(row, entry)
-                yield _at(code, row.chain, row.seq)
+                yield at_entry(code, row.chain, row.seq)
                 continue
             code = "" if entry.prev in self.broken else _link_code(entry, before)
             if code:
-                yield _at(code, row.chain, row.seq)
+                yield at_entry(code, row.chain, row.seq)
             before = {h: e for h, e in before.items() if e.header.seq >= entry.header.seq - 1}
             before[entry.hash] = entry
             self._learn(entry)
@@ -113,49 +157,55 @@ class _Walk:
         rows = self.conn.exec_driver_sql("SELECT chain, device, office, before FROM chains").all()
         for chain, *said in rows:
             if tuple(said) not in self.opened.get(chain, set()):
-                yield _at("chain_unknown", chain, 1)
+                yield at_entry("chain_unknown", chain, 1)
         named = {row[0] for row in rows}
-        yield from (_at("chain_unknown", chain, 1) for chain in self.opened if chain not in named)
+        yield from (at_entry("chain_unknown", chain, 1) for chain in self.opened if chain not in named)
 
     def heads(self) -> Iterator[Problem]:
-        """Check every signed head, and that what others wrote ends at one."""
+        """Check every signed head, that what others wrote ends at one, and that none of ours is gone."""
         devices = {chain: said for chain, opened in self.opened.items() for said, _, _ in opened}
-        own = set(self.conn.exec_driver_sql("SELECT chain FROM device").scalars())
         signed: set[bytes] = set()
         for chain, entry_hash, seq, signature in self.conn.exec_driver_sql(
             "SELECT chain, hash, seq, signature FROM heads"
         ):
-            if self.places.get(entry_hash) != (chain, seq):
-                yield _at("head_missing", chain, seq)
+            if self._places.get(entry_hash) != (chain, seq):
+                yield at_entry("head_missing", chain, seq)
             elif not _is_signed(chain, seq, entry_hash, signature, devices.get(chain, "")):
-                yield _at("head_unsigned", chain, seq)
+                yield at_entry("head_unsigned", chain, seq)
             signed.add(entry_hash)
         for chain, ends in self.ends.items():
-            if chain not in own:
-                yield from (_at("head_unsigned", *self.places[end]) for end in sorted(ends - signed))
+            if chain not in self._own:
+                yield from (at_entry("head_unsigned", *self._places[end]) for end in sorted(ends - signed))
+        yield from (
+            at_entry("head_unsigned", chain, seq) for chain, seq, due in self._due if due not in signed
+        )
 
     def device(self) -> Iterator[Problem]:
         """Check that this device's chain is one that its own key opened, and that its founding is held."""
         own = journal.own_device(self.conn)
         public = public_key(own.secret)
         if chain_of(public, own.nonce) != own.chain or own.chain not in self.opened:
-            yield _at("chain_name", own.chain, 1)
-        if own.admitted and own.founding not in self.places:
+            yield at_entry("chain_name", own.chain, 1)
+        if own.admitted and own.founding not in self._places:
             yield Problem("founding_missing")
 
     def _learn_broken(self, row: Any, entry: Entry | None) -> None:
         for entry_hash in (row.hash, entry.hash if entry else row.hash):
             self.broken.add(entry_hash)
-            self.places[entry_hash] = (row.chain, row.seq)
+            self._places[entry_hash] = (row.chain, row.seq)
             self.ends.get(row.chain, set()).discard(row.prev)
 
     def _learn(self, entry: Entry) -> None:
-        header = entry.header
-        self.times[entry.hash] = header.at
-        self.places[entry.hash] = (header.chain, header.seq)
+        header, entry_hash = entry.header, entry.hash
         ends = self.ends.setdefault(header.chain, set())
-        ends.discard(entry.prev)
-        ends.add(entry.hash)
+        if entry.prev in ends:
+            ends.discard(entry.prev)
+            if entry.prev not in self._wanted:
+                self._places.pop(entry.prev, None)
+        ends.add(entry_hash)
+        self._places[entry_hash] = (header.chain, header.seq)
+        if header.chain in self._own and header.seq % SIGN_EVERY == 0:
+            self._due.append((header.chain, header.seq, entry_hash))
         if header.opens is not None:
             said = (header.opens.device, header.opens.office, header.opens.before)
             self.opened.setdefault(header.chain, set()).add(said)
@@ -195,75 +245,3 @@ def _is_signed(chain: str, seq: int, entry_hash: bytes, signature: Any, device: 
     if not isinstance(signature, bytes) or not device:
         return False
     return is_head_signed(Head(chain, seq, entry_hash, signature), bytes.fromhex(device))
-
-
-def _standings(conn: Connection) -> Iterator[Problem]:
-    for link, counts in journal.verdicts(conn):
-        if link.counted not in (0, 1) or counts != bool(link.counted):
-            yield _at("standing_wrong", link.chain, link.seq)
-
-
-def _tables(conn: Connection) -> Iterator[Problem]:
-    """Fold every subject again and compare it with its row."""
-    for kind, table in PROJECTED.items():
-        names = [column.name for column in table.columns if column.name != "n"]
-        listed = ", ".join(f'"{name}"' for name in names)
-        rows = conn.exec_driver_sql(f'SELECT {listed} FROM "{table.name}"')
-        shown = {row[0]: _digest(tuple(row)) for row in rows}
-        for subject, expected in _folded_rows(conn, kind, names):
-            if shown.pop(subject, None) != expected:
-                yield _of("subject_differs", kind, subject)
-        yield from (_of("subject_unfounded", kind, subject) for subject in shown)
-
-
-def _folded_rows(conn: Connection, kind: str, names: list[str]) -> Iterator[tuple[str, bytes | None]]:
-    """Give each subject of a kind with the digest of the row it should have, None for none."""
-    rows = conn.exec_driver_sql(_SUBJECTS, (kind,))
-    for subject, found in groupby(rows, key=lambda row: row.subject):
-        items = [Held(Entry(row.prev, row.header, row.digest, row.body), bool(row.counted)) for row in found]
-        if _lacks_bytes(items):
-            yield subject, b"bytes are missing"
-            continue
-        folded = fold(item.fact() for item in items)
-        values = line(kind, subject, folded, any(item.newer for item in items))
-        yield subject, _digest(tuple(values[name] for name in names)) if folded.heads else None
-
-
-def _lacks_bytes(items: list[Held]) -> bool:
-    """Tell whether a body is gone that no counted disposal covers."""
-    gone = {item.entry.hash for item in items if item.entry.body_bytes is None}
-    if not gone:
-        return False
-    facts = [item.fact() for item in items]
-    pasts, _ = past_of(facts)
-    disposals = [fact.hash for fact in facts if fact.counted and fact.fields.get("disposed") is True]
-    return not gone <= frozenset().union(*(pasts[entry_hash] for entry_hash in disposals))
-
-
-def _words(conn: Connection) -> Iterator[Problem]:
-    """Compare the full text with the visits and matters it was made of."""
-    held = {n: _digest(words) for n, words in conn.exec_driver_sql("SELECT rowid, text FROM words")}
-    ids = {row.n: row.id for row in conn.exec_driver_sql("SELECT n, id FROM visits")}
-    for n, found in groupby(conn.exec_driver_sql(_PARTS), key=lambda row: row[0]):
-        rows = list(found)
-        parts = [_state(row[2]) for row in rows if row[2] is not None]
-        if held.pop(n, None) != _digest(words_of(_state(rows[0][1]), parts)):
-            yield _of("words_differ", "visit", ids[n])
-    yield from (Problem("words_unfounded", f"words:{n}") for n in held)
-
-
-def _state(text: str) -> Mapping[str, Any]:
-    state: Mapping[str, Any] = json.loads(text)
-    return state
-
-
-def _digest(value: object) -> bytes:
-    return blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=16).digest()
-
-
-def _at(code: str, chain: object, seq: object) -> Problem:
-    return Problem(code, f"{chain}:{seq}", values={"chain": str(chain)[:32], "seq": str(seq)[:20]})
-
-
-def _of(code: str, kind: str, subject: object) -> Problem:
-    return Problem(code, f"{kind}:{subject}", values={"kind": kind, "id": str(subject)[:120]})

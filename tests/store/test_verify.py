@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from sqlcipher3 import dbapi2
 
-from hbp_desktop.domain.entry import NOTHING
+from hbp_desktop.domain.entry import NOTHING, Entry
 from hbp_desktop.domain.link import link_fields, link_id
+from hbp_desktop.store import journal
 from hbp_desktop.store.tables import PROJECTED, entries, heads
 from hbp_desktop.store.verify import Verdict, verify
 from hbp_desktop.store.work import Mark
@@ -156,11 +157,27 @@ def test_bodies_covered_by_a_disposal_may_be_gone_and_still_travel(file: Laptop,
     assert file.rows() == rows
 
 
+def own_entries(file: Laptop) -> list[Entry]:
+    with file.vault.read() as conn:
+        chain = journal.own_device(conn).chain
+    return [entry for entry in file.all_entries() if entry.header.chain == chain]
+
+
+def mark_of(entry: Entry) -> Mark:
+    return Mark(entry.header.chain, entry.header.seq, entry.hash)
+
+
 def test_a_mark_held_elsewhere_says_how_far_the_file_is_vouched_for(file: Laptop) -> None:
-    last = file.all_entries()[-1]
-    mark = Mark(last.header.chain, last.header.seq, last.hash)
-    assert verify(file.vault, [mark]).anchored_until == last.header.at
+    last = own_entries(file)[-1]
+    assert verify(file.vault, [mark_of(last)]).anchored_until == last.header.at
     assert verify(file.vault).anchored_until is None
+
+
+def test_a_mark_of_another_laptop_vouches_for_that_laptop_alone(file: Laptop) -> None:
+    other = next(x for x in file.all_entries() if x.header.chain != own_entries(file)[0].header.chain)
+    verdict = verify(file.vault, [mark_of(other)])
+    assert verdict.anchored_until is None
+    assert [one.standing for one in verdict.placed] == ["held"]
 
 
 def test_an_end_cut_off_is_found_by_a_mark_held_elsewhere(file: Laptop) -> None:
