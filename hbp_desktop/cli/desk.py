@@ -17,6 +17,7 @@ from hbp_desktop.usecases.clock import malaysia_now
 
 if TYPE_CHECKING:
     from hbp_desktop.usecases.office import Office
+    from hbp_desktop.usecases.opening import Opened
 
 REFUSED = 1
 MOST_PASSWORD = 4096  # bytes
@@ -30,17 +31,18 @@ class Desk:
     words: Words
 
     @contextmanager
-    def office(self, password_file: Path, officer: str = "") -> Iterator["Office"]:
-        """Open the office with the password in a file, as the named or only officer, and close it after."""
-        from hbp_desktop.store.secrets import Secrets
-        from hbp_desktop.usecases import setup
+    def office(
+        self, password_file: Path | None, officer: str = "", code_file: Path | None = None
+    ) -> Iterator["Office"]:
+        """Open the office, and close it after: with a password as the named or only officer, or the code.
+
+        Each stands on the first line of its file; just one of them is given, else the usage is wrong.
+        """
         from hbp_desktop.usecases.office import Office
         from hbp_desktop.usecases.place_notes import notices
         from hbp_desktop.usecases.places import hold_reserve
 
-        who = officer or self._only_officer()
-        password = first_line(password_file)
-        opened = setup.unlock(self.paths, who, password, Secrets(), malaysia_now)
+        opened = self._opened(password_file, officer, code_file)
         try:
             office = Office.of(opened, malaysia_now, self.words.language)
             self.warn(notices(office))
@@ -63,6 +65,17 @@ class Desk:
     def show(self, value: Any) -> None:
         """Print a value as JSON."""
         typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+    def _opened(self, password_file: Path | None, officer: str, code_file: Path | None) -> "Opened":
+        from hbp_desktop.store.secrets import Secrets
+        from hbp_desktop.usecases import setup
+
+        if bool(password_file) == bool(code_file):
+            raise typer.BadParameter(self.words("password_or_code"), param_hint="--password-file/--code-file")
+        if code_file is not None:
+            return setup.unlock_with_code(self.paths, first_line(code_file), Secrets(), malaysia_now)
+        who = officer or self._only_officer()
+        return setup.unlock(self.paths, who, first_line(password_file or Path()), Secrets(), malaysia_now)
 
     def _only_officer(self) -> str:
         from hbp_desktop.usecases import setup

@@ -131,7 +131,7 @@ def appoint(office: Office, officer_id: str, draft: ActingDraft) -> Acting:
     return next(one for one in office.staff().members[member.id].acting if one.id == act)
 
 
-def end_acting(office: Office, act_id: str) -> Member:
+def end_acting(office: Office, act_id: str, officer_id: str = "") -> Member:
     """End an appointment now: yesterday becomes its last day, or it never was when it has not begun.
 
     Raises Refused (acting_unknown, acting_ended).
@@ -141,7 +141,7 @@ def end_acting(office: Office, act_id: str) -> Member:
         (member, one)
         for member in office.staff().members.values()
         for one in member.acting
-        if one.id.startswith(act_id) and len(act_id) >= SHORTEST_ID
+        if one.id.startswith(act_id) and len(act_id) >= SHORTEST_ID and officer_id in ("", member.id)
     ]
     if len(found) != 1:
         raise Refused("acting_unknown")
@@ -200,6 +200,17 @@ def link(office: Office, officer_id: str, first: str) -> Member:
         raise Refused("officer_link_same")
     _enact(office, {f"officer.{one.id}.same": other.id}, "officer_linked")
     return other
+
+
+def second(office: Office, who: str) -> Member:
+    """Find a record that is linked to another, by its id's beginning or name; raises Refused."""
+    office.ask("officer.see")
+    wanted = line(who)
+    linked = [one for one in office.staff().members.values() if one.same]
+    found = [one for one in linked if one.id.startswith(wanted.lower()) or one.name == wanted]
+    if len(found) != 1 or not wanted:
+        raise Refused("officer_not_linked")
+    return found[0]
 
 
 def unlink(office: Office, officer_id: str) -> Member:

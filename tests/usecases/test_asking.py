@@ -24,7 +24,7 @@ ROOM = Path(next(iter(usecases.__path__)))
 def test_a_verb_asked_by_a_stranger_writes_nothing(office: Office, session: Session, verb: Verb) -> None:
     standing = verb.prepare(office, session)
     before = _everything(office)
-    with pytest.raises(Refused, match="^not_allowed$"):
+    with pytest.raises(Refused, match="not_allowed"):
         verb.act(stranger(office), session, standing)
     assert _everything(office) == before
 
@@ -34,7 +34,7 @@ def test_an_auditor_changes_nothing(office: Office, session: Session, verb: Verb
     auditor = seated(office, add(office, DEVI, "auditor"))
     standing = verb.prepare(office, session)
     before = _everything(office)
-    with pytest.raises(Refused, match="^not_allowed$"):
+    with pytest.raises(Refused, match="not_allowed"):
         verb.act(auditor, session, standing)
     assert _everything(office) == before
 
@@ -53,7 +53,7 @@ def test_an_administrator_is_shown_no_client(office: Office, session: Session) -
         lambda: reporting.preview(minder, session.id),
         lambda: reporting.data(minder, session.id),
     ):
-        with pytest.raises(Refused, match="^not_allowed$"):
+        with pytest.raises(Refused, match="not_allowed"):
             act()
     counter.keep_draft(office, visit(session))
     shown = today.overview_of(minder)
@@ -98,7 +98,7 @@ def test_who_may_not_uncover_sees_masked_records(office: Office, session: Sessio
     assert masked_number(seen[0].identity) == "610415-10-****"
     assert "kata anaknya ditipu" in seen[0].matters[0].details
     assert opened.states == {}
-    with pytest.raises(Refused, match="^not_allowed$"):
+    with pytest.raises(Refused, match="not_allowed"):
         records.reveal(looking, recorded.id, "identity")
 
 
@@ -123,7 +123,7 @@ def test_the_immediate_route_is_counted_and_not_listed(office: Office, session: 
     assert records.hidden(office, Filter()) == 0
     assert [one.code for one in attention.needs_of(looking, ())] == []
     for act in (counter.visit, records.open_record):
-        with pytest.raises(Refused, match="^not_allowed$"):
+        with pytest.raises(Refused, match="not_allowed"):
             act(looking, urgent.id)
     assert [one.code for one in attention.needs_of(office, ())] == ["urgent_unattended"]
 
