@@ -25,6 +25,10 @@ class Attempts:
         # A clock set back must not lock anybody out for long, so a time to come counts as past.
         return max(0, pause_s(times) - gone) if gone >= 0 else 0
 
+    def count(self, slot: str) -> int:
+        """Tell how many wrong passwords stand since the last right one."""
+        return self._read().get(slot, (0, 0))[0]
+
     def failed(self, slot: str, now: int) -> int:
         """Note a wrong password; gives the seconds to wait."""
         found = self._read()

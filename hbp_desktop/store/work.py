@@ -201,9 +201,9 @@ class Work:
             raise Refused("subject_exists")
 
     def _sign(self) -> None:
-        """Sign every SIGN_EVERY-th entry, so that a range may end there."""
+        """Sign every SIGN_EVERY-th entry, where a range may end, and the roster's, which no table shows."""
         for entry in self._new:
-            if entry.header.seq % SIGN_EVERY == 0:
+            if entry.header.seq % SIGN_EVERY == 0 or entry is self._enacted:
                 head = sign_head(self.device.chain, entry.header.seq, entry.hash, self.device.secret)
                 journal.keep_head(self.conn, head)
 

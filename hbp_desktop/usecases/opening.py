@@ -24,6 +24,7 @@ from hbp_desktop.store.unlockers import officer_behind
 from hbp_desktop.store.upgrade import upgrade
 from hbp_desktop.store.vault import Vault
 from hbp_desktop.store.work import Mark
+from hbp_desktop.usecases.acts import note_unlock
 from hbp_desktop.usecases.places import refuse_share
 from hbp_desktop.usecases.setup import Clock
 from hbp_desktop.usecases.slot_changes import finish_retirements, laptop_secret_name
@@ -75,8 +76,9 @@ class Opened:
 def unlock(paths: Paths, officer: str, password: str, secrets: Secrets, clock: Clock) -> Opened:
     """Open with a password; a wrong one makes the next try wait."""
     held = keyslots.read(paths.keyslots)
+    failed = Attempts(paths.attempts).count(held.named(officer)[0].id)
     slot, keys = keys_by_password(paths, held, officer, password, secrets, int(clock().timestamp()))
-    return open_with(paths, held, slot, keys, secrets, clock)
+    return open_with(paths, held, slot, keys, secrets, clock, failed)
 
 
 def unlock_with_code(paths: Paths, code: str, secrets: Secrets, clock: Clock) -> Opened:
@@ -87,7 +89,13 @@ def unlock_with_code(paths: Paths, code: str, secrets: Secrets, clock: Clock) ->
 
 
 def open_with(
-    paths: Paths, held: Keyslots, slot: Slot, keys: PersonKeys, secrets: Secrets, clock: Clock
+    paths: Paths,
+    held: Keyslots,
+    slot: Slot,
+    keys: PersonKeys,
+    secrets: Secrets,
+    clock: Clock,
+    failed: int = 0,
 ) -> Opened:
     """Open the vault with a person's keys, check it against the anchor, then clean up behind a kill.
 
@@ -110,6 +118,7 @@ def open_with(
     vault.follow = Following(paths.keyslots, keys)
     sweep_leftovers(paths, held)
     finish_retirements(opened, int(clock().timestamp()))
+    note_unlock(opened, int(clock().timestamp()), failed)
     return opened
 
 
