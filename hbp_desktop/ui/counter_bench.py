@@ -13,7 +13,6 @@ from hbp_desktop.ui.counter_drafts import CounterDrafts
 from hbp_desktop.ui.counter_queue import CounterQueue
 from hbp_desktop.ui.counter_saving import CounterSaving
 from hbp_desktop.ui.counter_work import CounterWork
-from hbp_desktop.ui.cover import Cover
 from hbp_desktop.ui.desk import Desk
 from hbp_desktop.ui.draft_offer import DraftOffer
 from hbp_desktop.ui.matter_column import MatterColumn
@@ -40,8 +39,8 @@ class CounterBench(Page):
         self._lay_out()
 
     def ready(self) -> bool:
-        """Tell whether the form is in front: a seat is taken, and neither sheet nor cover lies over it."""
-        return self.work.seat is not None and self.sheet is None and self.cover.isHidden()
+        """Tell whether the form is in front: a seat is taken, and no sheet lies over it."""
+        return self.work.seat is not None and self.sheet is None
 
     def minimumSizeHint(self) -> QSize:
         """Let the window be narrower than three columns: the page reflows then."""
@@ -54,7 +53,7 @@ class CounterBench(Page):
         self.today = TodayList(TallyBar(work.find_services))
         self.queue, self.foot, self.sticky = QueueButton(), ActionBar(), StickyBar()
         self.columns = CounterColumns(self.client, self.queue, self.matters, self.today, self.foot)
-        self.offer, self.cover, self.nothing = DraftOffer(), Cover(), NoSession()
+        self.offer, self.nothing = DraftOffer(), NoSession()
 
     def _make_workers(self) -> None:
         work, label = self.work, self.foot.saved
@@ -69,16 +68,15 @@ class CounterBench(Page):
     def _lay_out(self) -> None:
         for widget in (self.sticky, self.offer):
             self.body.addWidget(widget)
-        for tall in (self.columns, self.nothing, self.cover):
+        for tall in (self.columns, self.nothing):
             self.body.addWidget(tall, 1)
         for field in (*self.findChildren(QLineEdit), *self.findChildren(QPlainTextEdit)):
             field.installEventFilter(self._text_first)
 
     def _arrange(self) -> None:
-        """Show the form, the empty state or the cover: one of them."""
-        seated, covered = self.work.seat is not None, not self.cover.isHidden()
-        self.nothing.setVisible(not seated and not covered)
-        self.columns.setVisible(seated and not covered)
-        self.sticky.setVisible(seated and not covered and not self.shape.low)
-        self.offer.setVisible(seated and not covered and self.drafts.offers())
-        self.banners.setVisible(not covered and bool(self.banners.reasons()))
+        """Show the form or the empty state: one of them."""
+        seated = self.work.seat is not None
+        self.nothing.setVisible(not seated)
+        self.columns.setVisible(seated)
+        self.sticky.setVisible(seated and not self.shape.low)
+        self.offer.setVisible(seated and self.drafts.offers())

@@ -63,7 +63,7 @@ _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 def bind(page: "CounterPage") -> None:
-    """Bind the page's keys; while a sheet or the cover is in front, only its own keys work."""
+    """Bind the page's keys; while a sheet is in front, only its own keys work."""
     acts: dict[str, Callable[[], object]] = {
         "F2": page.begin,
         "F4": page.change_seat,
@@ -85,7 +85,6 @@ def bind(page: "CounterPage") -> None:
         page.shortcut(f"Ctrl+F6, {slot}", partial(page.take_back, str(slot)))
     for keys in ("Ctrl+Return", "Ctrl+Enter"):
         page.shortcut(keys, page.primary)
-    page.shortcut("F9", page.toggle_cover)
 
 
 def _act(page: "CounterPage", act: Callable[[], object]) -> None:

@@ -53,7 +53,7 @@ class CounterPage(CounterBench):
             self.saving.attempt("seat", lambda: self.work.sit_down(wanted))
             self._seated()
         self.refreshed()
-        if self.work.seat is not None and self.cover.isHidden():
+        if self.work.seat is not None:
             self.columns.focus_front()
 
     def refreshed(self) -> None:
@@ -76,7 +76,7 @@ class CounterPage(CounterBench):
         language = self.desk.language
         named = [(one.code, "OKU" if one.code == "oku" else one.label(language)) for one in groups]
         self.client.set_lists(named, self.work.today, language)
-        for part in (self.columns, self.sticky, self.offer, self.cover, self.nothing):
+        for part in (self.columns, self.sticky, self.offer, self.nothing):
             part.retranslate()
         self.form.reword()
         self.form.judge()
@@ -84,6 +84,12 @@ class CounterPage(CounterBench):
 
     def put_away(self) -> None:
         self.drafts.keep_pending()
+
+    def is_kept(self) -> bool:
+        return not self.drafts.keeper.pending()
+
+    def queue_number(self) -> str:
+        return self.form.base.queue
 
     def pose(self) -> None:
         self.columns.focus_front()
@@ -143,20 +149,11 @@ class CounterPage(CounterBench):
 
     def change_seat(self) -> None:
         """Open the sheet that changes session, place and counter."""
-        if self.sheet is not None or not self.cover.isHidden():
+        if self.sheet is not None:
             return
         sheet = SeatSheet(self.work.sessions(), self.work.seat, self.desk.language)
         sheet.chosen.connect(self._sit)
         self._open(sheet)
-
-    def toggle_cover(self) -> None:
-        """Cover client data, or show it again."""
-        if not self.cover.isHidden():
-            self.cover.lifted.emit()
-        elif self.ready():
-            self.put_away()
-            self.cover.cover(self.form.base.queue)
-            self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if not counter_keys.go_on(self, event):
@@ -174,7 +171,6 @@ class CounterPage(CounterBench):
         for wanting in (self.sticky.change_wanted, self.nothing.choose_wanted):
             wanting.connect(self.change_seat)
         self.nothing.plan_wanted.connect(lambda: self.desk.go("sessions"))
-        self.cover.lifted.connect(self._lift)
         self.drafts.shown.connect(self._on_shown)
         self.saving.saved.connect(self._on_saved)
         self.saving.refused.connect(self._on_refused)
@@ -249,11 +245,6 @@ class CounterPage(CounterBench):
     def _open_totals(self, kind: str) -> None:
         if self.work.seat is not None:
             self.desk.go("records", Select(Filter(session=self.work.seat.session.id, kind=kind)))
-
-    def _lift(self) -> None:
-        self.cover.hide()
-        self._arrange()
-        self.columns.focus_front()
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.isVisible() and self.isAncestorOf(now):

@@ -87,10 +87,11 @@ class Frame(QWidget):
         self.page_opened.emit(page.key)
         return True
 
-    def put_away(self) -> None:
-        """Have every page keep what is being typed."""
+    def put_away(self) -> bool:
+        """Have every page keep what is being typed; say whether all of it is kept."""
         for page in self._pages.values():
             page.put_away()
+        return all(page.is_kept() for page in self._pages.values())
 
     def retranslate(self) -> None:
         """Set every word."""

@@ -82,6 +82,14 @@ class Page(QWidget):
     def put_away(self) -> None:
         """Keep what is being typed: the window is locking or closing."""
 
+    def is_kept(self) -> bool:
+        """Tell whether nothing typed here is lost when the window closes now."""
+        return True
+
+    def queue_number(self) -> str:
+        """Give the queue number in work: all that stays to be seen when client data is covered."""
+        return ""
+
     def shortcut(self, keys: str, act: Callable[[], object]) -> QShortcut:
         """Bind keys while this page is in front."""
         made = QShortcut(QKeySequence(keys), self)

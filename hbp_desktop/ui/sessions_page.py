@@ -87,6 +87,9 @@ class SessionsPage(Page):
     def put_away(self) -> None:
         self.editing.put_away()
 
+    def is_kept(self) -> bool:
+        return self.editing.kept
+
     def reflow(self, shape: Shape) -> None:
         super().reflow(shape)
         now = theme()

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -17,12 +18,14 @@ from hbp_desktop.ui.desk import Desk
 from hbp_desktop.ui.door import Door
 from hbp_desktop.ui.first_run.wizard import Wizard
 from hbp_desktop.ui.frame import Frame
+from hbp_desktop.ui.lock_reason import Reason
 from hbp_desktop.ui.page import Page
 from hbp_desktop.ui.pages import PAGES, PageKind
 from hbp_desktop.ui.parts.text import paper
 from hbp_desktop.ui.preferences import Preferences
 from hbp_desktop.ui.translations import Languages
 from hbp_desktop.ui.unlock_page import UnlockPage
+from hbp_desktop.usecases.waiting import Waiting
 
 
 @dataclass(frozen=True)
@@ -130,7 +133,7 @@ def _pages_of(
 
 
 def _doors_of(app: QApplication, there: Door, new: Door, out: Path, sitting: Sitting) -> Iterator[Path]:
-    unlock = UnlockPage(there, sitting.language, app.applicationVersion(), "idle")
+    unlock = UnlockPage(there, sitting.language, app.applicationVersion(), _why())
     unlock.resize(QSize(*sitting.size))
     unlock.show()
     unlock.focus_password()
@@ -141,6 +144,10 @@ def _doors_of(app: QApplication, there: Door, new: Door, out: Path, sitting: Sit
     for number, step in enumerate(wizard.pose(), 1):
         yield grab(app, wizard, out / f"first-run-{number}-{step}-{sitting.suffix()}.png", sitting.size)
     _drop(wizard)
+
+
+def _why() -> Reason:
+    return Reason("idle", 5, (Waiting("A-021", datetime(2026, 11, 24, 10, 42)),))
 
 
 def _drop(screen: QWidget) -> None:

@@ -104,6 +104,17 @@ def start(job: Callable[..., Any], done: Done, failed: Failed, progress: Step | 
     return task
 
 
+def running() -> bool:
+    """Tell whether any job is under way."""
+    return bool(_running)
+
+
+def cancel_all() -> None:
+    """Ask every job to stop; what they find is for nobody any more."""
+    for task in tuple(_running):
+        task.cancel()
+
+
 def wait_for_all(milliseconds: int = 30_000) -> bool:
     """Wait until the lane is empty: when the program ends, and in tests."""
     return QThreadPool.globalInstance().waitForDone(milliseconds)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from hbp_desktop.ui.icons import pixmap
 from hbp_desktop.ui.layouts import add, column, row
 from hbp_desktop.ui.parts.avatar import called
+from hbp_desktop.ui.parts.banner import Banner
 from hbp_desktop.ui.parts.button import Button
 from hbp_desktop.ui.parts.field import Field
 from hbp_desktop.ui.parts.inputs import Combo, LineEdit, PasswordEdit
@@ -31,6 +32,7 @@ class PasswordForm(QWidget):
         self._code = Button("", "quiet", "key-round", height="small_control", name="unlock.code")
         self._forgotten = Button("", "quiet", height="small_control", name="unlock.forgotten")
         self._advice = Text("", "small", "ink2", wrap=True)
+        self._drafts = Banner("accent", "unlock.drafts")
         self._officer, self._busy, self._seconds = "", False, 0
         self._lay_out()
         self._connect()
@@ -50,6 +52,11 @@ class PasswordForm(QWidget):
             )
         )
         self.greet(self._officer)
+
+    def show_drafts(self, first: str, rest: str) -> None:
+        """Say that drafts wait and what was typed is kept; nothing where `first` is empty."""
+        self._drafts.set_words(first, rest, icon="file-pen")
+        self._drafts.setVisible(bool(first))
 
     def greet(self, officer: str) -> None:
         """Welcome the officer chosen."""
@@ -115,7 +122,7 @@ class PasswordForm(QWidget):
         whole = column(self, gap="field", margins="wide wide wide page")
         add(whole, self._title, self._why, self._officer_field, self._field)
         whole.addLayout(caps)
-        add(whole, self.unlock)
+        add(whole, self.unlock, self._drafts)
         whole.addLayout(links)
         add(whole, self._advice, None)
         for hidden in (self._caps_sign, self._caps, self._advice, self._officer_field):

@@ -11,6 +11,7 @@ from hbp_desktop.ui import errors, tasks
 from hbp_desktop.ui.door import Door, Seat
 from hbp_desktop.ui.icons import pixmap
 from hbp_desktop.ui.layouts import column, row
+from hbp_desktop.ui.lock_reason import NO_REASON, Reason, drafts_line, sentence
 from hbp_desktop.ui.parts.button import Button
 from hbp_desktop.ui.parts.card import Card
 from hbp_desktop.ui.parts.focus import FocusRing
@@ -29,7 +30,9 @@ class UnlockPage(QWidget):
     opened = Signal(object)
     language_wanted = Signal(str)
 
-    def __init__(self, door: Door, language: str, version: str, why: str = "start", chosen: int = 0) -> None:
+    def __init__(
+        self, door: Door, language: str, version: str, why: Reason = NO_REASON, chosen: int = 0
+    ) -> None:
         super().__init__()
         self._door, self._language, self._version, self._why = door, language, version, why
         self._left, self._chosen = 0, chosen
@@ -62,7 +65,8 @@ class UnlockPage(QWidget):
         other = {"ms": "English", "en": "Bahasa Melayu"}[self._language]
         self._other_language.setText(other)
         self.rail.retranslate()
-        self.password.retranslate(self._reason())
+        self.password.retranslate(sentence(self._why))
+        self.password.show_drafts(*drafts_line(self._why, self._language))
         self.code.retranslate()
         self._greet()
 
@@ -82,13 +86,6 @@ class UnlockPage(QWidget):
     def say(self, error: BaseException) -> None:
         """Show what went wrong below the field in use."""
         self._form().say_trouble(errors.sentence(error, self._language))
-
-    def _reason(self) -> str:
-        if self._why == "idle":
-            return self.tr("The office's file was locked because nobody used it. What you typed is kept.")
-        if self._why == "asked":
-            return self.tr("The office's file is locked. What you typed is kept.")
-        return self.tr("Type your password to open the office's file.")
 
     def _lay_out(self) -> None:
         self._card = Card("unlock.card", flush=True, headless=True)

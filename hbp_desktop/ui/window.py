@@ -2,13 +2,21 @@
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
-from hbp_desktop.ui import errors, tasks, theme
+from hbp_desktop.domain.locking import Depth, depth_of
+from hbp_desktop.ui import errors, leaving, tasks, theme
+from hbp_desktop.ui.countdown_bar import CountdownBar
+from hbp_desktop.ui.covering import Covering
 from hbp_desktop.ui.door import Door, Seat
 from hbp_desktop.ui.icons import pixmap
+from hbp_desktop.ui.lane_lamp import LaneLamp
+from hbp_desktop.ui.lanes import Lanes
+from hbp_desktop.ui.lock_reason import Reason
+from hbp_desktop.ui.lock_watch import LockWatch
+from hbp_desktop.ui.own_clipboard import OwnClipboard
 from hbp_desktop.ui.parts.text import paper
 from hbp_desktop.ui.preferences import PreferencesFile
 from hbp_desktop.ui.translations import Languages
@@ -19,14 +27,14 @@ if TYPE_CHECKING:
     from hbp_desktop.ui.pages import PageKind
 
 PROGRAM = "Hari Bertemu Pelanggan"
-_USED = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.MouseMove}
-_MINUTE_MS = 60_000
+_LANE_MS = 4_000  # a full lock lets work in the lane come to its end for so long
 
 
 class Window(QWidget):
     """Made by `app` with the way into the office, the file of preferences and the languages.
 
-    `open_seat` may be given an office that is open already (the demonstration).
+    `open_seat` may be given an office that is open already (the demonstration). `lanes` holds what goes on
+    beside the window after it has locked.
     """
 
     def __init__(
@@ -43,21 +51,22 @@ class Window(QWidget):
         self.preferences = remembered.read()
         self._seat: Seat | None = None
         self.frame: Frame | None = None
-        self._idle = QTimer(self)
-        self._idle.setSingleShot(True)
+        self._turned_away = self._asked_to_close = False
         self._stack = QStackedLayout(self)
+        self.watch, self.lanes, self.clipboard = LockWatch(self), Lanes(self), OwnClipboard(self)
+        self.covering = Covering(self, self._stack)
+        self._countdown, self._lamp = CountdownBar(self), LaneLamp(self)
         paper(self, "bg")
         self.setObjectName("window")
         self.setMinimumSize(QSize(640, 360))
         self._apply_preferences()
-        self._idle.timeout.connect(lambda: self.lock("idle"))
-        QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.close)
+        self._connect()
         self._restore_place()
 
     def start(self) -> None:
         """Show the unlock page, or the first run where no office was founded."""
         if self._door.is_set_up():
-            self._show_unlock("start")
+            self._show_unlock(Reason())
         else:
             self._show_first_run()
 
@@ -67,6 +76,10 @@ class Window(QWidget):
         from hbp_desktop.ui.frame import Frame
         from hbp_desktop.ui.pages import PAGES
 
+        if self._turned_away:  # the machine slept or was locked while the password was being checked
+            seat.close()
+            self._show_unlock(Reason("full"))
+            return
         self._seat = seat
         kinds = self._kinds or PAGES
         desk = Desk(seat.office, self.preferences, self)
@@ -79,12 +92,27 @@ class Window(QWidget):
         if not self.frame.open(self.preferences.last_page):
             self.frame.open(kinds[0].key)
         QTimer.singleShot(0, self, theme.theme().load_other_scripts)
-        self._restart_idle()
+        self.watch.begin(self._idle_s())
+        self._show_lamp()
 
     def lock(self, why: str = "asked") -> None:
-        """Keep what is typed, close the office, and show the unlock page."""
-        if self._leave_office():
-            self._show_unlock(why)
+        """Keep what is typed, close the office, and show the unlock page; `why` is a cause of locking.
+
+        A screen lock waits, covered, while something typed cannot be kept; a full lock waits for nothing.
+        """
+        depth = depth_of(why)
+        self.lanes.leave(depth)
+        if self._seat is None:
+            self._turned_away = depth is Depth.FULL and tasks.running()
+            return
+        self._close_over()
+        if self._put_away() or depth is Depth.FULL:
+            drafts = leaving.drafts_of(self._seat)
+            self._leave_office(depth)
+            self._show_unlock(Reason(why, self.preferences.idle_minutes, drafts))
+        else:
+            assert self.frame is not None
+            self.covering.wait(self.frame, lambda: self.lock(why))
 
     def tell(self, error: BaseException) -> None:
         """Show a bug where the person is looking; nothing closes."""
@@ -96,27 +124,49 @@ class Window(QWidget):
             if isinstance(shown, UnlockPage):
                 shown.say(error)
 
+    def keep_typing(self) -> bool:
+        """Keep what is typed and close nothing: the session may end; say whether all is kept."""
+        return self._put_away()
+
+    def come_forward(self) -> None:
+        """Bring the window before the others: somebody started the program again."""
+        if self.isMinimized():
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def closeEvent(self, event: QCloseEvent, /) -> None:
-        self._leave_office()
+        self._close_over()
+        if not self._put_away() and not self._asked_to_close:
+            self._asked_to_close = True  # the page says what was not kept; asked again, it closes
+            event.ignore()
+            return
+        self.lanes.leave(Depth.FULL)
+        self._leave_office(Depth.FULL)
         tasks.wait_for_all()
-        self._remember(
-            width=self.width() if not self.isMaximized() else self.preferences.width,
-            height=self.height() if not self.isMaximized() else self.preferences.height,
-            maximised=self.isMaximized(),
-        )
+        self._remember_place()
         super().closeEvent(event)
 
     def showEvent(self, event: QShowEvent, /) -> None:
         super().showEvent(event)
-        # The native window hears every key and click once; a filter on the application would hear all events.
-        self.windowHandle().installEventFilter(self)
+        self.windowHandle().installEventFilter(self.watch)
 
-    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        if event.type() in _USED and self._seat is not None:
-            self._restart_idle()
-        return False
+    def _connect(self) -> None:
+        self.watch.due.connect(self.lock)
+        self.watch.counting.connect(self._countdown.show_left)
+        self.lanes.changed.connect(self._show_lamp)
+        self.covering.lock_wanted.connect(lambda: self.lock("asked"))
+        keys = {
+            "Ctrl+Q": self.close,
+            "Ctrl+Shift+L": lambda: self.lock("full"),
+            "F9": lambda: self.covering.toggle(self.frame),
+        }
+        for pressed, act in keys.items():
+            QShortcut(QKeySequence(pressed), self).activated.connect(act)
 
-    def _show_unlock(self, why: str) -> None:
+    def _show_unlock(self, why: Reason) -> None:
+        self._turned_away = False
         wanted = self.preferences
         page = UnlockPage(self._door, wanted.language, self._version, why, wanted.last_officer)
         page.opened.connect(lambda: self._remember(last_officer=page.rail.number()))
@@ -125,6 +175,7 @@ class Window(QWidget):
         self._bring(page)
         self.setWindowTitle(PROGRAM)
         page.focus_password()
+        self._show_lamp()
 
     def _show_first_run(self) -> None:
         from hbp_desktop.ui.first_run.wizard import Wizard
@@ -143,24 +194,34 @@ class Window(QWidget):
         self._stack.addWidget(screen)
         self._stack.setCurrentWidget(screen)
         if old is not None:
-            self._stack.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+            leaving.drop(old)
 
     def _title_of(self, office: Any) -> None:
         name = office.catalogues.offices.find(office.code).short_name
         self.setWindowTitle(f"{PROGRAM} · {name}")
 
-    def _leave_office(self) -> bool:
+    def _close_over(self) -> None:
+        leaving.close_popups()
+        self.covering.lift()
+
+    def _put_away(self) -> bool:
+        return self.frame is None or self.frame.put_away()
+
+    def _leave_office(self, depth: Depth) -> None:
+        """Close the office and leave nothing of it: no page, no sheet, no clipboard."""
         if self.frame is None or self._seat is None:
-            return False
-        self.frame.put_away()
-        self._idle.stop()
-        frame, seat = self.frame, self._seat
-        self.frame, self._seat = None, None
-        frame.hide()
+            return
+        self.watch.end()
+        tasks.cancel_all()
+        seat, self.frame, self._seat = self._seat, None, None
+        for one in leaving.lying_over(self, self._stack):
+            if one not in (self._countdown, self._lamp):
+                leaving.drop(one)
+        self.clipboard.clear()
+        if depth is Depth.FULL:
+            tasks.wait_for_all(_LANE_MS)
         seat.close()
-        return True
+        leaving.forget_soon(self)
 
     def _on_preference(self, name: str, value: object) -> None:
         self._remember(**{name: value})
@@ -170,7 +231,7 @@ class Window(QWidget):
         if name == "language" and shown is not None and hasattr(shown, "set_language"):
             shown.set_language(value)
         self._apply_preferences()
-        self._restart_idle()
+        self.watch.set_idle(self._idle_s())
 
     def _apply_preferences(self) -> None:
         wanted, now = self.preferences, theme.theme()
@@ -190,6 +251,14 @@ class Window(QWidget):
         self.preferences = self.preferences.but(**changes)
         self._file.write(self.preferences)
 
+    def _remember_place(self) -> None:
+        usual = not self.isMaximized()
+        self._remember(
+            width=self.width() if usual else self.preferences.width,
+            height=self.height() if usual else self.preferences.height,
+            maximised=self.isMaximized(),
+        )
+
     def _restore_place(self) -> None:
         screen = QApplication.primaryScreen().availableSize()
         wanted = QSize(self.preferences.width, self.preferences.height)
@@ -197,6 +266,9 @@ class Window(QWidget):
         if self.preferences.maximised:
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
-    def _restart_idle(self) -> None:
-        if self._seat is not None:
-            self._idle.start(self.preferences.idle_minutes * _MINUTE_MS)
+    def _idle_s(self) -> int:
+        return self.preferences.idle_minutes * 60
+
+    def _show_lamp(self) -> None:
+        """Beside the unlock page there is nothing else to say that an exchange still goes on."""
+        self._lamp.show_running(self.lanes.running() and self._seat is None)

@@ -57,6 +57,13 @@
   <name>CorrectForm</name>
  </context>
  <context>
+  <name>CountdownBar</name>
+  <message numerus="yes">
+   <source>*The file locks in %n second(s).* Press any key to go on working.</source>
+   <translation><numerusform>*The file locks in %n second.* Press any key to go on working.</numerusform><numerusform>*The file locks in %n seconds.* Press any key to go on working.</numerusform></translation>
+  </message>
+ </context>
+ <context>
   <name>CounterColumns</name>
  </context>
  <context>
@@ -217,7 +224,21 @@
   </message>
  </context>
  <context>
+  <name>LaneLamp</name>
+ </context>
+ <context>
   <name>ListCard</name>
+ </context>
+ <context>
+  <name>LockReason</name>
+  <message numerus="yes">
+   <source>The office's file was locked after %n minute(s) without use.</source>
+   <translation><numerusform>The office's file was locked after %n minute without use.</numerusform><numerusform>The office's file was locked after %n minutes without use.</numerusform></translation>
+  </message>
+  <message numerus="yes">
+   <source>%n draft(s) waiting</source>
+   <translation><numerusform>%n draft waiting</numerusform><numerusform>%n drafts waiting</numerusform></translation>
+  </message>
  </context>
  <context>
   <name>LookSection</name>

@@ -376,6 +376,13 @@
   </message>
  </context>
  <context>
+  <name>CountdownBar</name>
+  <message numerus="yes">
+   <source>*The file locks in %n second(s).* Press any key to go on working.</source>
+   <translation><numerusform>*Fail dikunci dalam %n saat.* Tekan mana-mana kekunci untuk terus bekerja.</numerusform></translation>
+  </message>
+ </context>
+ <context>
   <name>CounterColumns</name>
   <message>
    <source>Today %1</source>
@@ -648,6 +655,10 @@
  </context>
  <context>
   <name>Cover</name>
+  <message>
+   <source>What was typed is not kept yet. Client data is covered, and the file locks as soon as it is.</source>
+   <translation>Apa yang ditaip belum dapat disimpan. Butiran pelanggan ditutup; fail dikunci sebaik sahaja semuanya disimpan.</translation>
+  </message>
   <message>
    <source>Client data is covered. Nothing was lost.</source>
    <translation>Butiran pelanggan ditutup. Tiada yang hilang.</translation>
@@ -1368,6 +1379,13 @@
   </message>
  </context>
  <context>
+  <name>LaneLamp</name>
+  <message>
+   <source>An exchange is ending its round; it takes no more orders.</source>
+   <translation>Pertukaran sedang menamatkan pusingannya; ia tidak menerima arahan lagi.</translation>
+  </message>
+ </context>
+ <context>
   <name>ListCard</name>
   <message>
    <source>No record fits. Take a filter away, or search with fewer words.</source>
@@ -1388,6 +1406,49 @@
   <message>
    <source>%1 of %2 visits</source>
    <translation>%1 daripada %2 kunjungan</translation>
+  </message>
+ </context>
+ <context>
+  <name>LockReason</name>
+  <message>
+   <source>Type your password to open the office's file.</source>
+   <translation>Taip kata laluan anda untuk membuka fail pejabat.</translation>
+  </message>
+  <message numerus="yes">
+   <source>The office's file was locked after %n minute(s) without use.</source>
+   <translation><numerusform>Fail pejabat dikunci selepas %n minit tanpa kegiatan.</numerusform></translation>
+  </message>
+  <message>
+   <source>The office's file was locked together with the screen.</source>
+   <translation>Fail pejabat dikunci bersama skrin komputer.</translation>
+  </message>
+  <message>
+   <source>The office's file is locked. Choose who is at work.</source>
+   <translation>Fail pejabat dikunci. Pilih siapa yang bertugas.</translation>
+  </message>
+  <message>
+   <source>The computer went to sleep, so the office's file and every connection were closed.</source>
+   <translation>Komputer tidur, maka fail pejabat dan semua sambungan telah ditutup.</translation>
+  </message>
+  <message>
+   <source>The lid was shut, so the office's file and every connection were closed.</source>
+   <translation>Penutup komputer riba dikatup, maka fail pejabat dan semua sambungan telah ditutup.</translation>
+  </message>
+  <message>
+   <source>The computer had been asleep, so the office's file and every connection were closed.</source>
+   <translation>Komputer telah tidur seketika, maka fail pejabat dan semua sambungan telah ditutup.</translation>
+  </message>
+  <message>
+   <source>The office's file and every connection are closed.</source>
+   <translation>Fail pejabat dan semua sambungan telah ditutup.</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n draft(s) waiting</source>
+   <translation><numerusform>%n deraf menunggu</numerusform></translation>
+  </message>
+  <message>
+   <source>What you typed is kept.</source>
+   <translation>Semua yang anda taip telah disimpan.</translation>
   </message>
  </context>
  <context>
@@ -4115,18 +4176,6 @@ Semak nama folder itu.</translation>
   <message>
    <source>Version %1</source>
    <translation>Versi %1</translation>
-  </message>
-  <message>
-   <source>The office's file was locked because nobody used it. What you typed is kept.</source>
-   <translation>Fail pejabat dikunci kerana tiada kegiatan. Semua yang anda taip telah disimpan.</translation>
-  </message>
-  <message>
-   <source>The office's file is locked. What you typed is kept.</source>
-   <translation>Fail pejabat dikunci. Semua yang anda taip telah disimpan.</translation>
-  </message>
-  <message>
-   <source>Type your password to open the office's file.</source>
-   <translation>Taip kata laluan anda untuk membuka fail pejabat.</translation>
   </message>
  </context>
  <context>

@@ -1,4 +1,4 @@
-"""What the counter does by keyboard: undo, tally, queue, drafts, cover, seat, slip, errors."""
+"""What the counter does by keyboard: undo, tally, queue, drafts, seat, slip, errors."""
 # ruff: noqa: F811 - fixtures are named where they come from
 
 from pathlib import Path
@@ -131,19 +131,6 @@ def test_a_new_client_never_costs_the_draft(at: Counter) -> None:
     one_visit(at).press(Key.Key_F2)
     assert at.page.client.name.text() == ""
     assert [draft.name for _, draft, _ in counter.kept_drafts(at.office)] == ["Salmah binti Osman"]
-
-
-def test_the_cover_hides_every_client_and_nothing_is_lost(at: Counter) -> None:
-    at.press(Key.Key_F5)
-    one_visit(at).press(Key.Key_F9)
-    assert not at.page.cover.isHidden()
-    assert not at.page.columns.isVisible()
-    assert not at.page.sticky.isVisible()
-    at.press(Key.Key_F7).ctrl(Key.Key_Return)
-    assert counter.today(at.office, at.page.work.seat.session.id).figures.headline("visits") == 0
-    at.press(Key.Key_F9)
-    assert at.page.cover.isHidden()
-    assert at.page.client.name.text() == "Salmah binti Osman"
 
 
 def test_escape_never_leaves_the_form(at: Counter) -> None:

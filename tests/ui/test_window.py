@@ -103,23 +103,9 @@ def test_locking_keeps_the_typing_closes_the_vault_and_drops_the_pages(
     assert page.kept
     assert open_window.frame is None
     assert isinstance(shown(open_window), UnlockPage)
-    assert "Semua yang anda taip telah disimpan" in shown(open_window).password._why.text()
+    assert "Semua yang anda taip telah disimpan" in shown(open_window).password._drafts.text()
     with pytest.raises(Exception, match="vault_closed"), vault.read():
         pass
-
-
-def test_nobody_using_it_locks_the_window_and_says_why(open_window: Window) -> None:
-    assert open_window._idle.isActive()
-    assert open_window._idle.interval() == 5 * 60_000
-    open_window._idle.timeout.emit()
-    assert isinstance(shown(open_window), UnlockPage)
-    assert "tiada kegiatan" in shown(open_window).password._why.text()
-
-
-def test_a_key_press_starts_the_idle_time_again(qtbot: QtBot, open_window: Window) -> None:
-    open_window._idle.stop()
-    qtbot.keyClick(open_window.windowHandle(), Qt.Key.Key_F9)
-    assert open_window._idle.isActive()
 
 
 def test_language_theme_and_scale_change_at_once_and_are_remembered(

@@ -37,6 +37,7 @@ class PlanEditing(QObject):
         self._page, self.desk, self.plan, self.advice = page, page.desk, plan, advice
         self.work = PlanWork(page.desk.office)
         self.sheet: ReasonSheet | None = None
+        self.kept = True
         self._keeping, self._advising = QTimer(self), QTimer(self)
         self._connect()
 
@@ -136,9 +137,11 @@ class PlanEditing(QObject):
         try:
             written = self.work.keep()
         except (HbpError, OSError) as error:
+            self.kept = False
             self.plan.saved.show_state("trouble", self.tr("The draft is not kept: see above."))
             self._page.say_error("draft", error)
             return
+        self.kept = True
         if written:
             self.show_plan()
             self.listed.emit()
