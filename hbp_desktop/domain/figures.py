@@ -19,6 +19,7 @@ Unit = Literal["visits", "clients", "matters", "tallies"]
 Keys = tuple[str, ...]
 
 UNKNOWN = ""
+SEALED = "sealed"  # the figure of guarded matters: they are in the totals of every other one
 AGE_GROUPS = (("under_18", 0), ("18_39", 18), ("40_59", 40), ("60_up", 60))
 
 
@@ -62,6 +63,7 @@ class Figures:
 class Figure:
     """A figure as data: the unit counted and the columns it is grouped by.
 
+    `of` names a part of the unit, "" counts all of it.
     `groups` turns one combination of column values into the groups it falls into (several may overlap).
     """
 
@@ -69,6 +71,7 @@ class Figure:
     unit: Unit
     columns: tuple[str, ...]
     groups: Callable[[Session, Keys], tuple[Keys, ...]] = lambda _, values: (values,)
+    of: str = ""
 
 
 def _age_group(session: Session, values: Keys) -> tuple[Keys, ...]:
@@ -121,6 +124,7 @@ FIGURES = (
     Figure("counter", "visits", ("counter",)),
     Figure("channel", "visits", ("channel",)),
     Figure("tally", "tallies", ("kind", "service")),
+    Figure(SEALED, "matters", ("why",), of=SEALED),
 )
 HEADLINES = (
     "clients",

@@ -25,6 +25,10 @@ _SELECTS = {
         LEFT JOIN json_each(:same) s ON s.key = m.id
         WHERE m.session = :session AND m.withdrawn = 0
         GROUP BY coalesce(s.value, m.id)""",
+    "sealed": """
+        SELECT json_extract(m.state, '$.guarded.why') AS why
+        FROM matters m JOIN visits v ON v.id = m.visit AND v.withdrawn = 0
+        WHERE m.session = :session AND m.withdrawn = 0 AND m.urgent <> '' AND why IS NOT NULL""",
     "tallies": """
         SELECT t.* FROM tallies t WHERE t.session = :session AND t.withdrawn = 0""",
 }
@@ -47,7 +51,7 @@ def figures(conn: Connection, session: Session, same: Mapping[str, str] | None =
 def _count(conn: Connection, figure: Figure, session: Session, values: Mapping[str, str]) -> Table:
     columns = ", ".join(figure.columns)
     amount = _AMOUNT.get(figure.unit, "count(*)")
-    selected = _SELECTS[figure.unit]
+    selected = _SELECTS[figure.of or figure.unit]
     used = values if ":same" in selected else {"session": session.id}
     statement = text(f"SELECT {columns}, {amount} FROM ({selected}) GROUP BY {columns}")
     counted: dict[Keys, int] = {tuple(row[:-1]): row[-1] for row in conn.execute(statement, used)}

@@ -3,16 +3,20 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from hbp_desktop.domain.canonical import Value
+from sqlalchemy import Connection
+
+from hbp_desktop.domain.errors import Refused
 from hbp_desktop.domain.fields import Fields, elements, line, part_of
 from hbp_desktop.domain.guarded import BY_ROLE, SEALED, Guard, Guards, divided
-from hbp_desktop.domain.matter import MatterDraft
+from hbp_desktop.domain.history import Folded
+from hbp_desktop.domain.matter import Matter, MatterDraft
 from hbp_desktop.domain.policy import CHILD_SAFETY, Subject, may
-from hbp_desktop.domain.sealing import RECIPIENTS
+from hbp_desktop.domain.sealing import RECIPIENTS, Unsealed, fold_sealed
 from hbp_desktop.domain.staff import Member, Staff
 from hbp_desktop.domain.text import fold
+from hbp_desktop.store import journal, shelf
 from hbp_desktop.store.journal import Seen
-from hbp_desktop.store.sealing import seal
+from hbp_desktop.store.sealing import seal, unseal
 from hbp_desktop.store.work import Work
 from hbp_desktop.usecases.office import Office
 
@@ -99,9 +103,8 @@ def change(
     w: Work,
     place: tuple[str, str, Seen],
     guard: Guard,
-    fields: Mapping[str, Value],
-    inner: Mapping[str, Value],
-    *,
+    fields: Fields,
+    inner: Fields,
     action: str,
     against: Iterable[str] | None = None,
 ) -> None:
@@ -111,7 +114,8 @@ def change(
     """
     kind, subject, seen = place
     if guard.how != SEALED:
-        w.change(kind, subject, seen, {**fields, **inner}, action=action)
+        reason = str(inner.pop("reason", ""))
+        w.change(kind, subject, seen, {**fields, **inner}, action=action, reason=reason)
         return
     everyone = readers(office, guard.why, against or ())
     keys = [one.age for one in everyone if against is not None or one.officer == STATE]
@@ -119,9 +123,48 @@ def change(
     w.change(kind, subject, seen, fields, action=action, sealed=sealed)
 
 
+def move(
+    office: Office, w: Work, matter_id: str, guard: Guard, status: str, agency: str, reason: str
+) -> Matter:
+    """Move a guarded matter: the status in the open, the agency and the reason to those who may read."""
+    state = shelf.state(w.conn, "matter", matter_id) or {}
+    against = ask_for(office, w.conn, matter_id, state)
+    outcome = {"status": status, "date": office.today.isoformat()}
+    inner: Fields = {"outcome": outcome | {"agency": agency}} if agency else {}
+    place = ("matter", matter_id, w.seen(matter_id))
+    said = inner | ({"reason": reason} if reason else {})
+    change(office, w, place, guard, {"outcome": outcome}, said, "moved", against)
+    return Matter.of(matter_id, {**state, "outcome": outcome})
+
+
+def ask_for(
+    office: Office, conn: Connection, matter_id: str, state: Mapping[str, object]
+) -> frozenset[str] | None:
+    """Raise Refused unless who sits here may handle a guarded matter; gives whom it is about.
+
+    None where nobody here can tell (integrity is read by the state alone). An ordinary matter asks nothing.
+    """
+    guard = Guard.of(state)
+    if not guard:
+        return frozenset()
+    inner = state if guard.how == BY_ROLE else inner_of(office, conn, matter_id).state
+    against = None if guard.how == SEALED and not inner else officers_in(inner)
+    office.ask("sealed.see", Subject(guard.why, against or frozenset()))
+    if against is None and guard.why == CHILD_SAFETY:
+        raise Refused("sealed_not_yours")
+    return against
+
+
+def inner_of(office: Office, conn: Connection, subject: str) -> Folded:
+    """Fold the sealed fields of a subject as far as who sits here can open them."""
+    return fold_sealed(
+        Unsealed(item.fact(), unseal(item.entry, office.opened.keys)) for item in journal.held(conn, subject)
+    )
+
+
 def _leading(office: Office, staff: Staff) -> list[Member]:
     found = [*staff.holding("head", office.today), *staff.holding("leader", office.today)]
-    return list(dict.fromkeys(found))
+    return list({one.id: one for one in found}.values())
 
 
 def _reads(office: Office, staff: Staff, one: Member, subject: Subject) -> bool:

@@ -1,11 +1,12 @@
 """Records: list, find, open, correct, withdraw, and move a matter through its states."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from hbp_desktop.domain.errors import Invalid, Problem, Refused, errors_in
-from hbp_desktop.domain.fields import changes
+from hbp_desktop.domain.fields import Fields, changes
+from hbp_desktop.domain.guarded import Guard
 from hbp_desktop.domain.history import fold
 from hbp_desktop.domain.ids import new_id
 from hbp_desktop.domain.listing import PAGE, Filter
@@ -16,7 +17,7 @@ from hbp_desktop.store import journal, search, shelf
 from hbp_desktop.store.journal import Held, Seen
 from hbp_desktop.store.search import Page
 from hbp_desktop.store.work import Work
-from hbp_desktop.usecases import counter, seeing
+from hbp_desktop.usecases import counter, guarding, seeing
 from hbp_desktop.usecases.office import Office
 
 _Place = tuple[int, int, int]  # claimed time, lamport, place in its chain
@@ -67,13 +68,17 @@ class Clash:
 
 @dataclass(frozen=True)
 class Record:
-    """A visit as a form was opened on it, with its history, newest first."""
+    """A visit as a form was opened on it, with its history, newest first.
+
+    Of a guarded one that was not opened (`closed`) there is the countable row and nothing else.
+    """
 
     visit: Visit
     history: tuple[Change, ...]
     seen: Mapping[str, Seen]
     states: Mapping[str, Mapping[str, Any]]
     clashes: tuple[Clash, ...] = ()
+    closed: bool = False
 
 
 def page(office: Office, asked: Filter, after: int | None = None, limit: int = PAGE) -> Page:
@@ -107,15 +112,16 @@ def open_record(office: Office, visit_id: str) -> Record:
         if found is None:
             raise Refused("visit_unknown")
         seeing.ask_for(office, found)
+        if found.guarded:
+            return Record(found, (), {}, {}, closed=True)
         ids = [visit_id, *(matter.id for matter in found.matters)]
         held = {subject: journal.held(conn, subject) for subject in ids}
         states = {visit_id: shelf.state(conn, "visit", visit_id) or {}}
         states.update(shelf.existing(conn, "matter", ids[1:]))
         seen = {subject: Work.stand(conn, subject) for subject in ids}
-    placed = [change for items in held.values() for change in _history(items, names)]
-    history = [change for _, change in sorted(placed, key=lambda one: one[0], reverse=True)]
+    history = history_of(held.values(), names)
     clashes = [clash for items in held.values() for clash in _clashes(items, names)]
-    record = Record(found, tuple(history), seen, states, tuple(clashes))
+    record = Record(found, history, seen, states, tuple(clashes))
     return record if office.may("record.reveal") else _masked(record)
 
 
@@ -123,6 +129,7 @@ def correct(office: Office, record: Record, draft: VisitDraft, reason: str) -> V
     """Write what a draft changes of a visit and its matters; matters no longer in it are withdrawn."""
     office.ask("visit.correct")
     _ask_reason(reason)
+    _refuse_guarding(office, record, draft)
     if wrong := errors_in(counter.problems_of(office, draft)):
         raise Invalid(wrong)
     (_, visit_id, fields), *parts = draft.subjects()
@@ -144,8 +151,11 @@ def withdraw(office: Office, kind: str, subject: str, reason: str) -> None:
     office.ask("visit.withdraw")
     _ask_reason(reason)
     with office.writing() as w:
-        _known(w, kind, subject)
-        _withdraw(w, kind, subject, w.seen(subject), reason)
+        if guard := Guard.of(_known(w, kind, subject)):
+            fields, said = {"withdrawn": True}, {"reason": reason}
+            guarding.change(office, w, (kind, subject, w.seen(subject)), guard, fields, said, "withdrawn")
+        else:
+            _withdraw(w, kind, subject, w.seen(subject), reason)
 
 
 def restore(office: Office, kind: str, subject: str, reason: str) -> None:
@@ -153,8 +163,12 @@ def restore(office: Office, kind: str, subject: str, reason: str) -> None:
     office.ask("visit.withdraw")
     _ask_reason(reason)
     with office.writing() as w:
-        _known(w, kind, subject)
-        w.change(kind, subject, w.seen(subject), {"withdrawn": False}, action="restored", reason=reason)
+        fields = {"withdrawn": False}
+        if guard := Guard.of(_known(w, kind, subject)):
+            said = {"reason": reason}
+            guarding.change(office, w, (kind, subject, w.seen(subject)), guard, fields, said, "restored")
+        else:
+            w.change(kind, subject, w.seen(subject), fields, action="restored", reason=reason)
 
 
 def move(office: Office, matter_id: str, status: str, agency: str = "", reason: str = "") -> Matter:
@@ -164,6 +178,8 @@ def move(office: Office, matter_id: str, status: str, agency: str = "", reason: 
         state = _known(w, "matter", matter_id)
         if wrong := step_problems(Matter.of(matter_id, state), status, agency):
             raise Invalid(wrong)
+        if guard := Guard.of(state):
+            return guarding.move(office, w, matter_id, guard, status, agency.strip(), reason.strip())
         outcome = {"status": status, "date": office.today.isoformat()}
         fields = {"outcome": outcome | ({"agency": agency.strip()} if agency.strip() else {})}
         w.change("matter", matter_id, w.seen(matter_id), fields, action="moved", reason=reason.strip())
@@ -178,7 +194,7 @@ def stop_clock(office: Office, matter_id: str, clock: str) -> Matter:
     if field is None:
         raise Refused("record_unknown")
     with office.writing() as w:
-        _known(w, "matter", matter_id)
+        guarding.ask_for(office, w.conn, matter_id, _known(w, "matter", matter_id))
         done = {field: office.today.isoformat()}
         w.change("matter", matter_id, w.seen(matter_id), done, action="clock_stopped")
     with office.vault.read() as conn:
@@ -246,6 +262,16 @@ def _masked_version(name: str, version: Version, visit: Visit) -> Version:
     return replace(version, value=seeing.masked_value(name, version.value, visit))
 
 
+def _refuse_guarding(office: Office, record: Record, draft: VisitDraft) -> None:
+    """Refuse to correct what is guarded, and to guard what was written in the open: that stays there."""
+    if record.visit.guarded:
+        raise Refused("sealed_not_corrected")
+    ruling, before = guarding.guards(office), {one.id: one.urgent for one in record.visit.matters}
+    for number, matter in enumerate(draft.matters):
+        if matter.urgent != before.get(matter.id) and ruling.over(matter.urgent):
+            raise Invalid((Problem("guard_at_counter", f"matters.{number}.urgent"),))
+
+
 def _correct_matter(w: Work, record: Record, matter_id: str, fields: Mapping[str, Any], reason: str) -> None:
     before = record.states.get(matter_id)
     if before is None:
@@ -291,7 +317,17 @@ def _version(item: Held, field: str, names: Mapping[str, str]) -> Version:
     return Version(item.fact().fields.get(field), names.get(header.actor, header.actor), header.at)
 
 
-def _history(items: list[Held], names: Mapping[str, str]) -> list[tuple[_Place, Change]]:
+def history_of(
+    subjects: Iterable[list[Held]], names: Mapping[str, str], inner: Mapping[bytes, Fields] | None = None
+) -> tuple[Change, ...]:
+    """Tell a record's history, newest first; `inner` are the sealed fields of entries that were opened."""
+    placed = [change for items in subjects for change in _history(items, names, inner or {})]
+    return tuple(change for _, change in sorted(placed, key=lambda one: one[0], reverse=True))
+
+
+def _history(
+    items: list[Held], names: Mapping[str, str], inner: Mapping[bytes, Fields]
+) -> list[tuple[_Place, Change]]:
     """Tell what each entry changed; an entry's `before` is what stood then, by the order of the tie.
 
     Each comes with its place among all entries of a record: many fall into one second.
@@ -301,10 +337,10 @@ def _history(items: list[Held], names: Mapping[str, str]) -> list[tuple[_Place, 
     for item in sorted(items, key=lambda one: (one.entry.header.lamport, one.entry.hash)):
         header, fact = item.entry.header, item.fact()
         body = {} if item.newer else item.entry.body()
-        written = tuple(
-            FieldChange(name, known.get(name), value) for name, value in sorted(fact.fields.items())
-        )
-        known.update(fact.fields)
+        fields = {**fact.fields, **inner.get(item.entry.hash, {})}
+        reason = fields.pop("reason", "") or body.get("reason", "")
+        written = tuple(FieldChange(name, known.get(name), value) for name, value in sorted(fields.items()))
+        known.update(fields)
         change = Change(
             kind=header.kind,
             subject=header.subject,
@@ -312,7 +348,7 @@ def _history(items: list[Held], names: Mapping[str, str]) -> list[tuple[_Place, 
             officer=names.get(header.actor, header.actor),
             at=header.at,
             doubt=header.doubt,
-            reason=str(body.get("reason", "")),
+            reason=str(reason),
             fields=written,
             newer=item.newer,
         )
