@@ -20,6 +20,7 @@ Keys = tuple[str, ...]
 
 UNKNOWN = ""
 SEALED = "sealed"  # the figure of guarded matters: they are in the totals of every other one
+FEWEST = 5  # of guarded matters: a smaller number, but none at all, is told outside the office as below it
 AGE_GROUPS = (("under_18", 0), ("18_39", 18), ("40_59", 40), ("60_up", 60))
 
 
@@ -137,6 +138,11 @@ HEADLINES = (
     "not_citizens",
 )
 SETTLED = ("settled", "closed")
+
+
+def outside(count: int) -> str:
+    """Write how many guarded matters there are for eyes outside the office: `0`, `<5`, or the number."""
+    return f"<{FEWEST}" if 0 < count < FEWEST else str(count)
 
 
 def tabulate(figure: Figure, session: Session, counted: Mapping[Keys, int]) -> Table:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from hbp_desktop.domain.errors import Problem
-from hbp_desktop.domain.figures import Figures
+from hbp_desktop.domain.figures import SEALED, Figures, outside
 from hbp_desktop.domain.session import Session
 from hbp_desktop.domain.visit import Visit
 
@@ -85,6 +85,12 @@ class ReportData:
     def service_name(self, key: str) -> str:
         """Name a service by its code, such as `BWE Bantuan Warga Emas`; other text stays as it is."""
         return f"{key} {self.services[key]}" if key in self.services else key
+
+    @property
+    def sealed(self) -> str:
+        """Tell how many matters are guarded, as a package may: in its totals, described nowhere."""
+        table = self.figures.tables.get(SEALED)
+        return outside(table.total if table else 0)
 
     @property
     def number(self) -> str:

@@ -74,6 +74,8 @@ def figures_blocks(data: ReportData, words: Words) -> list[Block]:
     blocks = [heading(words("figures.heading"), about, _WIDTH, size=TITLE, gap=0.0)]
     blocks += _kinds_and_outcomes(data, words)
     blocks += _statuses(data, words)
+    if data.sealed != "0":
+        blocks += note(words("memo.sealed", count=data.sealed), _WIDTH)
     layouts = [_layout(data, section, number, words) for number, section in enumerate(_SECTIONS, 3)]
     blocks += _in_columns(layouts)
     if headline(data.figures, "tallies"):

@@ -5,6 +5,7 @@ import json
 from dataclasses import replace
 from typing import Any
 
+from hbp_desktop.domain.figures import SEALED
 from hbp_desktop.domain.matter import Matter
 from hbp_desktop.domain.report import ReportData
 from hbp_desktop.domain.session import Session
@@ -58,6 +59,7 @@ def content(data: ReportData, words: Words) -> dict[str, Any]:
         "session": _session(data.session),
         "missing": [{"code": problem.code, "text": words.problem(problem)} for problem in data.missing],
         "figures": _figures(data),
+        "sealed": data.sealed,
         "visits": [_visit(visit, view) for visit in view.visits],
     }
 
@@ -70,6 +72,7 @@ def _figures(data: ReportData) -> dict[str, Any]:
             "rows": [{"keys": list(row.keys), "count": row.count} for row in table.rows],
         }
         for name, table in data.figures.tables.items()
+        if name != SEALED  # an exact small number would tell of whom it is
     }
 
 
@@ -135,7 +138,7 @@ def _matter(visit: Visit, matter: Matter, view: View) -> dict[str, Any]:
         "action": shown.action,
         "status": matter.status,
         "agency": view.text(visit, matter.agency),
-        "urgent": matter.urgent,
+        "urgent": matter.urgent if shown.told else "",
         "told": shown.told,
         "due": _date(shown.due),
     }

@@ -254,6 +254,8 @@ def _remarks(data: ReportData, words: Words) -> list[Block]:
         said.append(words("memo.tallies", count=tallies))
     if untold := _untold(data):
         said.append(words("memo.untold", count=untold))
+    if data.sealed != "0":
+        said.append(words("memo.sealed", count=data.sealed))
     if data.changes:
         changes = ", ".join(_change(change, words) for change in data.changes)
         said.append(words("memo.changes", version=data.version - 1, changes=changes))
@@ -269,7 +271,7 @@ def _change(change: Change, words: Words) -> str:
 def _untold(data: ReportData) -> int:
     hidden = ("child",) if data.names else ("child", "violence")
     return sum(
-        matter.urgent in hidden and not matter.withdrawn
+        (matter.urgent in hidden or bool(matter.guarded)) and not matter.withdrawn
         for visit in data.visits
         if not visit.withdrawn
         for matter in visit.matters

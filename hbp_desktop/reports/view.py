@@ -100,7 +100,7 @@ class View:
         return text if self.named else redacted(text, visit, self._words)
 
     def _is_told(self, matter: Matter) -> bool:
-        return matter.urgent not in (("child",) if self.named else _NOT_TOLD)
+        return not matter.guarded and matter.urgent not in (("child",) if self.named else _NOT_TOLD)
 
     def _name(self, visit: Visit) -> str:
         if visit.anonymous or not visit.name:
@@ -128,7 +128,7 @@ class View:
 
     def _outcome(self, visit: Visit, matter: Matter) -> str:
         if matter.urgent:
-            done = bool(matter.action.strip()) or matter.status in _DONE
+            done = matter.acted or matter.status in _DONE
             return self._words("outcome.urgent_done" if done else "outcome.urgent_open")
         status = self._words.name("status", matter.status)
         if matter.status == "referred" and matter.agency:

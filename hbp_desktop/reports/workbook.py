@@ -6,6 +6,7 @@ from typing import Any
 
 import xlsxwriter
 
+from hbp_desktop.domain.figures import SEALED
 from hbp_desktop.domain.report import ReportData
 from hbp_desktop.reports.figures_pages import label_of
 from hbp_desktop.reports.register_table import Heading, headings, table_rows
@@ -75,12 +76,15 @@ def _figures(sheet: Any, styles: dict[str, Any], data: ReportData, words: Words)
     for line, (name, keys, unit, count) in enumerate(_figure_rows(data, words), 1):
         _write_row(sheet, line, [name, keys[0], keys[1], unit], styles["text"])
         sheet.write_number(line, 4, count, styles["number"])
+    if data.sealed != "0":
+        sealed = [words("figure_name.sealed"), words("sheet.sealed"), "", words("unit.matters"), data.sealed]
+        _write_row(sheet, line + 1, sealed, styles["text"])
     sheet.freeze_panes(1, 0)
 
 
 def _figure_rows(data: ReportData, words: Words) -> Iterable[tuple[str, tuple[str, str], str, int]]:
     for table in data.figures.tables.values():
-        for row in table.rows:
+        for row in () if table.name == SEALED else table.rows:
             if table.name == "headline":
                 yield words("sheet.headline"), (words(f"headline.{row.keys[0]}"), ""), "", row.count
                 continue

@@ -60,12 +60,12 @@ def _is_begun(draft: VisitDraft, session: Session) -> bool:
 
 def _is_unattended(matter: Matter) -> bool:
     """Tell whether an urgent matter says nothing of what was done at once."""
-    return bool(matter.urgent) and not matter.action.strip()
+    return bool(matter.urgent) and not matter.acted
 
 
 def _is_undecided(matter: Matter) -> bool:
     """Tell whether a matter has no outcome: still new, and nothing done, referred or planned."""
-    return matter.status == "new" and not (matter.action.strip() or matter.follow_unit or matter.follow_date)
+    return matter.status == "new" and not (matter.acted or matter.follow_unit or matter.follow_date)
 
 
 def _refs(visits: Sequence[Visit], lacking: Callable[[Matter], bool]) -> list[str]:

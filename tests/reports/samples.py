@@ -219,7 +219,8 @@ def figures(held: Session, visits: Sequence[Visit], tallies: Sequence[Tally] = (
         "matters": [matter for one in standing for matter in one.matters if not matter.withdrawn],
         "tallies": [tally for tally in tallies for _ in range(tally.n)],
     }
-    tables = {figure.name: _table(figure, held, things[figure.unit]) for figure in FIGURES}
+    things["sealed"] = [matter for matter in things["matters"] if matter.guarded]
+    tables = {figure.name: _table(figure, held, things[figure.of or figure.unit]) for figure in FIGURES}
     people = {
         "all": len(standing),
         "anonymous": sum(one.anonymous for one in standing),
@@ -236,7 +237,7 @@ def _table(figure: Figure, held: Session, things: Iterable[Any]) -> Any:
 def _value(thing: Any, column: str) -> str:
     if column == "id_kind":
         return thing.identity.kind if thing.identity else ""
-    value = getattr(thing, column)
+    value = thing.guarded.why if column == "why" else getattr(thing, column)
     if column == "oku":
         return {None: "", True: "yes", False: "no"}[value]
     if isinstance(value, frozenset):
