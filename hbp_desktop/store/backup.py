@@ -20,6 +20,7 @@ from hbp_desktop import __version__
 from hbp_desktop.domain.errors import Damaged, HbpError, Locked, NoRoom, Unreachable
 from hbp_desktop.store import journal, parcel, schema
 from hbp_desktop.store.durable import claimed, fsync_folder
+from hbp_desktop.store.elsewhere import signed_heads
 from hbp_desktop.store.engine import connect
 from hbp_desktop.store.exchange import vector
 from hbp_desktop.store.keyslots import Keyslots
@@ -36,6 +37,7 @@ TEMPORARY = ".copying-"
 _PAGES_AT_ONCE = 2_000
 _PARTS = 3  # copy, pack, prove
 _LEFTOVER = re.compile(re.escape(TEMPORARY) + r"[0-9a-f]{16}(\.db|\.zip)(-wal|-shm|-journal)?")
+_STAMP = re.compile(r"[0-9]{8}-[0-9]{6}")
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _READ_ONLY = (errno.EROFS, errno.EACCES, errno.EPERM)
 _TOLD: dict[str, HbpError] = {
@@ -123,6 +125,14 @@ def listed(folder: Path) -> tuple[tuple[Copy, ...], tuple[Path, ...]]:
     return tuple(copies), tuple(unreadable)
 
 
+def newest(folder: Path) -> Copy | None:
+    """Give the newest backup in a folder by the times in their names, as the only one that is read."""
+    for path in sorted(_files(folder), key=_stamp, reverse=True):
+        with suppress(HbpError, OSError):
+            return Copy(path, parcel.look(path).manifest, path.stat().st_size)
+    return None
+
+
 def drop(copy: Copy) -> None:
     """Remove a backup; one that will not go stays."""
     with suppress(OSError):
@@ -191,6 +201,7 @@ def _manifest(conn: Connection, source: Source, kind: str, when: datetime) -> Ma
         machine=machine_id(source.slots.ring),
         counts=schema.counts(conn),
         heads=heads_of(conn),
+        signed=signed_heads(conn),
     )
 
 
@@ -209,6 +220,11 @@ def _compare(twin: Vault, manifest: Manifest) -> None:
 
 def _name(manifest: Manifest, when: datetime) -> str:
     return f"hbp-{manifest.office}-{when:%Y%m%d-%H%M%S}-{manifest.kind}-{manifest.id}{SUFFIX}"
+
+
+def _stamp(path: Path) -> str:
+    found = _STAMP.search(path.name)
+    return found.group() if found else ""
 
 
 def _files(folder: Path) -> list[Path]:
