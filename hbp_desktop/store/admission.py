@@ -20,12 +20,19 @@ def admit(doing: Work, device: str, name: str, secret: bytes) -> None:
 
 
 def revoke(
-    doing: Work, device: str, heads: Mapping[str, Iterable[bytes]], secret: bytes, *, reason: str
+    doing: Work,
+    device: str,
+    heads: Mapping[str, Iterable[bytes]],
+    secret: bytes,
+    *,
+    reason: str,
+    name: str = "",
 ) -> None:
     """Let a device key count no further than these heads of its chains (several after a fork)."""
     _ask_standing(doing, secret)
     cuts = {chain: sorted(entry_hash.hex() for entry_hash in hashes) for chain, hashes in heads.items()}
-    fields = {f"device.{device}": {"state": "revoked", "heads": cuts}}
+    said = {"state": "revoked", "heads": cuts} | ({"name": name} if name else {})
+    fields = {f"device.{device}": said}
     doing.enact(fields, secret, action="revoked", reason=reason)
 
 

@@ -67,9 +67,10 @@ class Opened:
             self.note(Mark(own.chain, last.header.seq, last.hash))
 
     def close(self) -> None:
-        """Settle the anchor in the keyring, close every connection, forget the key."""
-        self.remember()
-        self.anchors.settle()
+        """Settle the anchor in the keyring, close every connection, forget the key; once closed, do nothing."""
+        with suppress(HbpError):  # a file that is closed, or that moved away from who sits here, has no news
+            self.remember()
+            self.anchors.settle()
         self.vault.close()
 
 

@@ -1,0 +1,289 @@
+"""The laptops of the office: which are admitted, what is held of the others, which are revoked."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from hbp_desktop.domain import joining as files
+from hbp_desktop.domain.canonical import Value
+from hbp_desktop.domain.errors import Invalid, Problem, Refused
+from hbp_desktop.domain.fields import line, part_of, text_of
+from hbp_desktop.domain.joining import Admission, Applicant, Request
+from hbp_desktop.domain.roster import ROLES, Roster
+from hbp_desktop.domain.signing import public_key
+from hbp_desktop.domain.staff import Member, Staff
+from hbp_desktop.store import admission, joining, journal
+from hbp_desktop.store.work import Work
+from hbp_desktop.usecases import officers
+from hbp_desktop.usecases.fingerprints import six_words, words_of
+from hbp_desktop.usecases.office import Office
+from hbp_desktop.usecases.slot_changes import tier_of
+
+State = Literal["admitted", "revoked", "asking"]
+
+ADMINISTRATOR = "administrator"
+NEWCOMER = ("counter",)
+_OFFICERS_AN_ENTRY = 20
+
+
+@dataclass(frozen=True)
+class Laptop:
+    """A device key as the office knows it; `held` entries lie here and are not counted."""
+
+    key: str
+    name: str
+    words: str
+    state: State
+    chains: tuple[str, ...]
+    counted: int
+    held: int
+    here: bool
+
+
+@dataclass(frozen=True)
+class Look:
+    """A request as read: its six words, and for each officer the one on this roster it would be linked to."""
+
+    request: Request
+    words: str
+    known: Mapping[str, Member]
+    admitted: bool
+
+
+@dataclass(frozen=True)
+class Admitted:
+    """What was admitted; `file` is for the laptop that asked, and for nobody else."""
+
+    words: str
+    name: str
+    device: str
+    file: bytes = field(repr=False)
+    officers: tuple[str, ...] = ()
+    linked: tuple[str, ...] = ()
+
+
+def laptops(office: Office) -> tuple[Laptop, ...]:
+    """List every device key of the roster and of the journal: this one first, then by name."""
+    office.ask("device.see")
+    with office.vault.read() as conn:
+        own = public_key(journal.own_device(conn).secret).hex()
+        roster = journal.read_own_roster(conn)
+        held = {one.key: one for one in joining.held_devices(conn)}
+    keys = dict.fromkeys([*roster.devices, *held])
+    found = [_laptop(roster, key, held.get(key), key == own) for key in keys]
+    return tuple(sorted(found, key=lambda one: (not one.here, one.name.casefold(), one.key)))
+
+
+def offered(office: Office) -> tuple[Laptop, ...]:
+    """List the laptops whose entries are held and do not count, to be admitted or left."""
+    return tuple(one for one in laptops(office) if one.held and one.state != "admitted")
+
+
+def look(office: Office, data: bytes) -> Look:
+    """Read a request before anything is decided; raises Damaged (request_…), Refused (join_other_office)."""
+    office.ask("device.admit")
+    request = files.read_request(data)
+    if request.office and request.office != office.code:
+        raise Refused("join_other_office", asked=request.office, office=office.code)
+    staff = office.staff()
+    known = {one.id: member for one in request.officers if (member := _same(staff, one))}
+    with office.vault.read() as conn:
+        standing = journal.read_own_roster(conn).devices.get(request.device)
+    return Look(request, words_of(request.device), known, bool(standing and standing.admitted))
+
+
+def admit(
+    office: Office,
+    data: bytes,
+    *,
+    words: str = "",
+    as_officer: str = "",
+    roles: Collection[str] = (),
+) -> Admitted:
+    """Admit the laptop that asked, with its officers, and make the file that tells it so.
+
+    `words`, where given, must be the request's six; `as_officer` names whose second record its first officer
+    is; `roles` are what an officer new to the roster gets (else counter, or what a merged office gave; never
+    administrator, unless the code signs). Doing it again makes the file again.
+    Raises Refused (not_allowed, not_administrator, words_differ, join_…, device_revoked), Invalid, Damaged.
+    """
+    seen = look(office, data)
+    if words and six_words().read(words) != tuple(seen.words.split()):
+        raise Refused("words_differ", words=seen.words)
+    if strange := set(roles) - set(ROLES):
+        raise Invalid((Problem("role_unknown", "roles", values={"roles": ", ".join(sorted(strange))}),))
+    if as_officer:
+        member = officers.find(office, as_officer)
+        seen = Look(
+            seen.request, seen.words, {**seen.known, seen.request.officers[0].id: member}, seen.admitted
+        )
+    secret = office.opened.keys.signing
+    with office.writing() as doing:
+        _admit_device(doing, seen, secret)
+        with_code = tier_of(doing, office.opened.keys) == "root"
+        for fields in _officer_fields(seen, office, frozenset(roles), with_code):
+            doing.enact(fields, secret, action="officer_joined")
+    return _answer(office, seen)
+
+
+def admit_held(office: Office, wanted: str, name: str = "") -> Laptop:
+    """Let the entries held of a laptop count; raises Refused (device_unknown, device_several, …)."""
+    office.ask("device.admit")
+    found = find(office, wanted)
+    with office.writing() as doing:
+        admission.admit(doing, found.key, line(name) or found.name, office.opened.keys.signing)
+    return find(office, found.key)
+
+
+def revoke(office: Office, wanted: str, reason: str, *, accept_all_held: bool = False) -> Laptop:
+    """Let a laptop count no further than what is held of it now; what comes later is held and shown.
+
+    Of one never admitted nothing counts, and one revoked before keeps its cut, unless `accept_all_held`.
+    Raises Refused (device_own, device_revoked, device_unknown, …), Invalid (a reason).
+    """
+    office.ask("device.revoke")
+    found = find(office, wanted)
+    if found.here:
+        raise Refused("device_own")
+    if not line(reason):
+        raise Invalid((Problem("reason_missing", "reason"),))
+    if found.state == "revoked" and not accept_all_held:
+        raise Refused("device_revoked", name=found.name)
+    with office.writing() as doing:
+        everything = admission.heads_of_device(doing, found.key)
+        heads = everything if accept_all_held or found.state == "admitted" else {}
+        secret = office.opened.keys.signing
+        admission.revoke(doing, found.key, heads, secret, reason=line(reason), name=found.name)
+    return find(office, found.key)
+
+
+def find(office: Office, wanted: str) -> Laptop:
+    """Find a laptop by name, first words or key; raises Refused (device_unknown, device_several)."""
+    said = " ".join(wanted.split()).casefold()
+    every = laptops(office)
+    fitting = [one for one in every if said == one.key] or [
+        one for one in every if said and said == one.name.casefold()
+    ]
+    if not fitting and len(said) >= 4:
+        fitting = [one for one in every if one.key.startswith(said) or one.words.startswith(said)]
+    if len(fitting) > 1:
+        raise Refused("device_several", name=wanted, keys=", ".join(one.key[:8] for one in fitting))
+    if not fitting:
+        raise Refused("device_unknown", name=wanted)
+    return fitting[0]
+
+
+def _laptop(roster: Roster, key: str, held: joining.HeldDevice | None, here: bool) -> Laptop:
+    standing = roster.devices.get(key)
+    state: State = "asking"
+    if standing is not None:
+        state = "admitted" if standing.admitted else "revoked"
+    words = words_of(key)
+    name = text_of(part_of(roster.folded.state, f"device.{key}"), "name") or (held.named if held else "")
+    return Laptop(
+        key=key,
+        name=name or " ".join(words.split()[:2]),
+        words=words,
+        state=state,
+        chains=held.chains if held else (),
+        counted=held.counted if held else 0,
+        held=held.held if held else 0,
+        here=here,
+    )
+
+
+def _same(staff: Staff, applicant: Applicant) -> Member | None:
+    """Give the officer of this roster who bears the same name, if only one does."""
+    if found := staff.find(applicant.id):
+        return found
+    named = staff.named(applicant.name)
+    return named[0] if len(named) == 1 else None
+
+
+def _admit_device(doing: Work, seen: Look, secret: bytes) -> None:
+    request = seen.request
+    standing = journal.read_own_roster(doing.conn).devices.get(request.device)
+    if standing is not None and standing.cuts is not None:
+        raise Refused("device_revoked", name=request.device_name)
+    if standing is None or not standing.admitted:
+        admission.admit(doing, request.device, _name_of(seen), secret)
+
+
+def _officer_fields(
+    seen: Look, office: Office, roles: frozenset[str], with_code: bool
+) -> Iterator[dict[str, Value]]:
+    """Give the roster fields of all officers who come along, some to an entry; what stands is left alone."""
+    fields: dict[str, Value] = {}
+    with office.vault.read() as conn:
+        state = journal.read_own_roster(conn).folded.state
+    for n, one in enumerate(seen.request.officers, 1):
+        said = _fields_of(one, seen, roles, with_code)
+        fields |= {name: value for name, value in said.items() if state.get(name) != value}
+        if fields and (n % _OFFICERS_AN_ENTRY == 0):
+            yield fields
+            fields = {}
+    if fields:
+        yield fields
+
+
+def _fields_of(one: Applicant, seen: Look, roles: frozenset[str], with_code: bool) -> dict[str, Value]:
+    known = seen.known.get(one.id)
+    merging = bool(seen.request.founding)
+    standing = known.id if known and not merging else one.id
+    who = f"officer.{standing}"
+    fields: dict[str, Any] = {}
+    if known is None or (merging and known.id != one.id):
+        fields[who] = {"name": one.name, "post": one.post}
+    if merging and known and known.id != one.id:
+        fields[f"{who}.same"] = known.id
+    if one.retired and known is None:
+        fields[f"{who}.retired"] = {"on": True}
+    if one.signing:
+        fields[f"{who}.key.{one.signing}"] = {"on": True, "age": one.age}
+    given = _roles_of(one, known, roles, merging, with_code)
+    fields |= {f"{who}.role.{role}": True for role in given if known is None}
+    if with_code and one.signing and ADMINISTRATOR in given:
+        fields[f"admin.{one.signing}"] = {"on": True, "officer": standing}
+    return fields
+
+
+def _roles_of(
+    one: Applicant, known: Member | None, roles: frozenset[str], merging: bool, with_code: bool
+) -> frozenset[str]:
+    if known is not None:
+        return known.own_roles
+    given = roles or frozenset(one.roles if merging else NEWCOMER)
+    return frozenset() if one.retired else given if with_code else given - {ADMINISTRATOR}
+
+
+def _answer(office: Office, seen: Look) -> Admitted:
+    secret = office.opened.keys.signing
+    request = seen.request
+    merging = bool(request.founding)
+    names = {
+        one.id: known.id for one in request.officers if (known := seen.known.get(one.id)) and not merging
+    }
+    with office.vault.write() as conn:
+        answer = Admission(
+            office=office.code,
+            founding=journal.own_device(conn).founding,
+            device=request.device,
+            request=request.digest,
+            officers=names,
+            by=public_key(secret).hex(),
+            at=office.now,
+            ranges=joining.roster_ranges(conn),
+        )
+        file = joining.seal_admission(answer, secret, request.age)
+    return Admitted(
+        words=seen.words,
+        name=_name_of(seen),
+        device=request.device,
+        file=file,
+        officers=tuple(one.name for one in request.officers if one.signing),
+        linked=tuple(seen.known[one.id].name for one in request.officers if one.id in seen.known),
+    )
+
+
+def _name_of(seen: Look) -> str:
+    return seen.request.device_name or " ".join(seen.words.split()[:2])

@@ -1,0 +1,24 @@
+"""The six words of a key, from the one list that came with the program."""
+
+from functools import cache
+
+from hbp_desktop.domain.errors import Damaged
+from hbp_desktop.domain.six_words import SIZE, SixWords
+from hbp_desktop.resources import resource
+
+
+@cache
+def six_words() -> SixWords:
+    """Read the list; raises Damaged when it is not whole."""
+    try:
+        words = tuple(resource("words", "six_words.txt").read_text(encoding="ascii").split())
+    except (OSError, UnicodeDecodeError):
+        words = ()
+    if len(words) != SIZE:
+        raise Damaged("catalogue_unreadable", file="six_words.txt")
+    return SixWords(words)
+
+
+def words_of(key: str) -> str:
+    """Give the words of a device key (hex), as they are read aloud."""
+    return " ".join(six_words().of(bytes.fromhex(key)))
