@@ -51,7 +51,7 @@ def spellings(canary: str) -> tuple[list[bytes], list[bytes]]:
         folded += [canary.lower().encode(encoding), raw.hex().encode()]
         for shift in range(3):
             whole = b64encode(b"\0" * shift + raw)
-            exact.append(whole[shift + 2 if shift else 0 : len(whole) - 4])
+            exact.append(whole[shift + 1 if shift else 0 : (shift + len(raw)) * 8 // 6])
     return exact, folded
 
 
