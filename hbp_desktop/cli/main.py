@@ -6,7 +6,7 @@ from typing import Any
 import typer
 
 from hbp_desktop import __version__
-from hbp_desktop.cli import backups, demo, officers, records, reports, sessions, setup, verify
+from hbp_desktop.cli import audit, backups, demo, officers, records, recover, reports, sessions, setup, verify
 from hbp_desktop.cli.desk import REFUSED, Desk, complain
 from hbp_desktop.cli.words import LANGUAGES, Words, language_of
 from hbp_desktop.config import Paths
@@ -34,7 +34,7 @@ def commands(words: Words) -> typer.Typer:
         help=words("help"), add_completion=False, no_args_is_help=False, pretty_exceptions_enable=False
     )
     app.callback(invoke_without_command=False)(_before(words))
-    for room in (audit, setup, officers, sessions, records, reports, verify, backups, demo):
+    for room in (setup, recover, officers, sessions, records, reports, verify, audit, backups, demo):
         room.add_to(app, words)
     return app
 

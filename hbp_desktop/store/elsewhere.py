@@ -10,6 +10,7 @@ from hbp_desktop.domain.chain import Head, sign_head
 from hbp_desktop.domain.entry import NOTHING, Entry
 from hbp_desktop.domain.proof import ChainCode, SignedHead
 from hbp_desktop.store import exchange
+from hbp_desktop.store.anchor import Anchor, digest_of_mark
 from hbp_desktop.store.tables import chains, device, elsewhere, entries, heads
 from hbp_desktop.store.work import Mark
 
@@ -69,6 +70,12 @@ def place(conn: Connection, claim: Claim) -> Placed:
     return _place(conn, claim, named, said.seq)
 
 
+def anchored_here(conn: Connection, anchors: Iterable[Anchor]) -> int | None:
+    """Give the time of the last entry that an anchor knows: outside the file, but on the same machine."""
+    found = [at for anchor in anchors for at in _anchored(conn, anchor)]
+    return max(found, default=None)
+
+
 def signed_heads(conn: Connection, reach: Iterable[tuple[str, int]] | None = None) -> tuple[SignedHead, ...]:
     """Give a head of every chain that others can check without this file; nothing is written.
 
@@ -78,6 +85,15 @@ def signed_heads(conn: Connection, reach: Iterable[tuple[str, int]] | None = Non
     wanted = _ends(conn) if reach is None else list(reach)
     found = (_signed(conn, chain, seq, reach is None) for chain, seq in sorted(wanted))
     return tuple(one for one in found if one is not None)
+
+
+def _anchored(conn: Connection, anchor: Anchor) -> Iterable[int]:
+    there = select(entries.c.hash, entries.c.header).where(
+        entries.c.chain == anchor.chain, entries.c.seq == anchor.seq
+    )
+    for row in conn.execute(there):
+        if digest_of_mark(row.hash) == anchor.mark:
+            yield Entry(NOTHING, row.header, NOTHING, None).header.at
 
 
 def _ends(conn: Connection) -> list[tuple[str, int]]:

@@ -6,6 +6,7 @@ behind. What is not exactly that is not a backup; names and sizes inside are com
 The manifest is canonical JSON, readable without a key and so without personal data: `v` 1, `id`, `kind`
 (auto, asked, upgrade), `office`, `made_at` and `until` (seconds since 1970, UTC; until: the last own entry),
 `program`, `schema`, `machine` (keyed digest), `counts` (table: rows), `heads` (chain: [[seq, hash], …]),
+`signed` (heads that prove themselves, as in domain/proof.py; absent in backups of older programs),
 `vault` and `slots` ([bytes, BLAKE2b-256]), `attachments` (names of files beside the backup; none yet).
 """
 
@@ -23,6 +24,7 @@ from typing import IO, Any
 
 from hbp_desktop.domain.canonical import dump, load
 from hbp_desktop.domain.errors import Damaged, Refused, Unreachable
+from hbp_desktop.domain.proof import SignedHead, heads_as_json, heads_in
 from hbp_desktop.store import keyslots, schema
 from hbp_desktop.store.keyslots import Keyslots
 
@@ -42,7 +44,7 @@ Moved = Callable[[int], None]
 
 @dataclass(frozen=True)
 class Manifest:
-    """What a backup says of itself; `heads` maps a chain to its ends (hash -> seq)."""
+    """What a backup says of itself; `heads` maps a chain to its ends (hash -> seq), `signed` proves them."""
 
     id: str
     kind: str
@@ -55,6 +57,7 @@ class Manifest:
     counts: Mapping[str, int]
     heads: Mapping[str, Mapping[bytes, int]]
     attachments: tuple[str, ...] = field(default=())
+    signed: tuple[SignedHead, ...] = ()
 
     @property
     def entries(self) -> int:
@@ -241,6 +244,7 @@ def _as_json(manifest: Manifest) -> dict[str, Any]:
         "counts": dict(manifest.counts),
         "heads": ends,
         "attachments": list(manifest.attachments),
+        "signed": heads_as_json(manifest.signed),
     }
 
 
@@ -275,6 +279,7 @@ def _typed(said: dict[str, Any]) -> Manifest:
                 for chain, tops in said["heads"].items()
             },
             attachments=tuple(_text(name) for name in said["attachments"]),
+            signed=heads_in(said["signed"]) if said.get("signed") else (),
         )
     except (AttributeError, TypeError, ValueError):
         raise Damaged("backup_damaged") from None
