@@ -83,8 +83,8 @@ def office_here(paths: Paths) -> str:
 
 
 def officers_here(paths: Paths) -> list[str]:
-    """List the names on the unlock page, without opening the vault; raises as `office_here`."""
-    return [slot.name for slot in keyslots.read(paths.keyslots).of_kind("officer")]
+    """List the names on the unlock page, each once, without opening the vault; raises as `office_here`."""
+    return list(dict.fromkeys(slot.name for slot in keyslots.read(paths.keyslots).of_kind("officer")))
 
 
 def new_recovery_code() -> str:
