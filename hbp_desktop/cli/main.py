@@ -6,7 +6,18 @@ from typing import Any
 import typer
 
 from hbp_desktop import __version__
-from hbp_desktop.cli import audit, backups, demo, officers, records, recover, reports, sessions, setup, verify
+from hbp_desktop.cli import (
+    audit,
+    backups,
+    demo,
+    officers,
+    records,
+    recover,
+    reports,
+    sessions,
+    setup,
+    verify,
+)
 from hbp_desktop.cli.desk import REFUSED, Desk, complain
 from hbp_desktop.cli.words import LANGUAGES, Words, language_of
 from hbp_desktop.config import Paths
