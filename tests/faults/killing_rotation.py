@@ -3,8 +3,8 @@
 Run as `python -m tests.faults.killing_rotation FOLDER [--kills N] [--control]`; prints one line of JSON. A
 step is as in `killing_setup`. Each life opens an office whose counter officer was retired elsewhere, so that
 the opening rotates, then gives the head a way in: two rotations. `act(paths, code)` is that life alone, for a
-harness that kills at every call into the system. The control removes the old file before the new one is
-named, and must be found out.
+harness that kills at every call into the system. The control removes the old file as soon as it was
+copied, and must be found out.
 """
 
 import argparse
@@ -14,6 +14,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 from hbp_desktop.config import Paths
 from hbp_desktop.domain.errors import HbpError
@@ -67,14 +68,14 @@ def act(paths: Paths, _code: str) -> None:
 
 
 def act_backwards(paths: Paths, code: str) -> None:
-    """The control: the old file goes before the slots name the new one."""
-    commit = rotation._commit
+    """The control: the old file goes as soon as it was copied."""
+    settle = rotation._settle
 
-    def remove_then_commit(slots_file: Path, named: keyslots.Keyslots) -> bool:
-        remove_database(paths.vault(keyslots.read(slots_file).vault))
-        return commit(slots_file, named)
+    def remove_then_settle(path: Path, key: bytes, held: keyslots.Keyslots, change: Any) -> Any:
+        remove_database(paths.vault(held.vault))
+        return settle(path, key, held, change)
 
-    rotation._commit = remove_then_commit
+    rotation._settle = remove_then_settle
     act(paths, code)
 
 
