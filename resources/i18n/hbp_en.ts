@@ -2,7 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
  <context>
+  <name>ActingForm</name>
+ </context>
+ <context>
   <name>ActionBar</name>
+ </context>
+ <context>
+  <name>AddForm</name>
  </context>
  <context>
   <name>ArrivalsCard</name>
@@ -227,6 +233,9 @@
   <name>LaneLamp</name>
  </context>
  <context>
+  <name>LinkForm</name>
+ </context>
+ <context>
   <name>ListCard</name>
  </context>
  <context>
@@ -313,7 +322,33 @@
   <name>OfficeStep</name>
  </context>
  <context>
+  <name>OfficerDetail</name>
+ </context>
+ <context>
+  <name>OfficerForm</name>
+ </context>
+ <context>
+  <name>OfficerRow</name>
+ </context>
+ <context>
   <name>OfficerStep</name>
+ </context>
+ <context>
+  <name>OfficerWords</name>
+ </context>
+ <context>
+  <name>OfficersList</name>
+  <message numerus="yes">
+   <source>Hide the %n retired</source>
+   <translation><numerusform>Sembunyikan %n yang bersara</numerusform></translation>
+  </message>
+  <message numerus="yes">
+   <source>Show the %n retired</source>
+   <translation><numerusform>Tunjukkan %n yang bersara</numerusform></translation>
+  </message>
+ </context>
+ <context>
+  <name>OfficersSection</name>
  </context>
  <context>
   <name>PackagePanel</name>
@@ -381,6 +416,9 @@
    <source>%1, waited %n min</source>
    <translation><numerusform>%1, waited %n min</numerusform><numerusform>%1, waited %n min</numerusform></translation>
   </message>
+ </context>
+ <context>
+  <name>ReasonForm</name>
  </context>
  <context>
   <name>ReasonSheet</name>

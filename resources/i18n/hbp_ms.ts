@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ms_MY">
  <context>
+  <name>ActingForm</name>
+  <message>
+   <source>&amp;Acts as</source>
+   <translation>M&amp;emangku</translation>
+  </message>
+  <message>
+   <source>&amp;From</source>
+   <translation>&amp;Dari</translation>
+  </message>
+  <message>
+   <source>&amp;To</source>
+   <translation>&amp;Hingga</translation>
+  </message>
+  <message>
+   <source>that day too</source>
+   <translation>termasuk hari itu</translation>
+  </message>
+  <message>
+   <source>Reference of the &amp;letter</source>
+   <translation>Rujukan &amp;surat</translation>
+  </message>
+ </context>
+ <context>
   <name>ActionBar</name>
   <message>
    <source>Park</source>
@@ -18,6 +41,29 @@
   <message>
    <source>Save &amp;&amp; new</source>
    <translation>Simpan &amp;&amp; baharu</translation>
+  </message>
+ </context>
+ <context>
+  <name>AddForm</name>
+  <message>
+   <source>&amp;Name as in the service record</source>
+   <translation>&amp;Nama seperti dalam rekod perkhidmatan</translation>
+  </message>
+  <message>
+   <source>P&amp;ost and grade</source>
+   <translation>&amp;Jawatan dan gred</translation>
+  </message>
+  <message>
+   <source>Roles</source>
+   <translation>Peranan</translation>
+  </message>
+  <message>
+   <source>several, if it is so</source>
+   <translation>boleh lebih daripada satu</translation>
+  </message>
+  <message>
+   <source>This is another person of the same name</source>
+   <translation>Ini orang lain yang sama nama</translation>
   </message>
  </context>
  <context>
@@ -218,16 +264,20 @@
  <context>
   <name>CodeForm</name>
   <message>
+   <source>&amp;Recovery code</source>
+   <translation>&amp;Kod pemulihan</translation>
+  </message>
+  <message>
+   <source>from the paper</source>
+   <translation>daripada kertas</translation>
+  </message>
+  <message>
    <source>Open with the recovery code</source>
    <translation>Buka dengan kod pemulihan</translation>
   </message>
   <message>
    <source>Type the nine groups from the printed sheet. Small letters and spaces are fine.</source>
    <translation>Taip sembilan kumpulan daripada helaian bercetak. Huruf kecil dan jarak diterima.</translation>
-  </message>
-  <message>
-   <source>&amp;Recovery code</source>
-   <translation>&amp;Kod pemulihan</translation>
   </message>
   <message>
    <source>Back to the password</source>
@@ -1386,6 +1436,13 @@
   </message>
  </context>
  <context>
+  <name>LinkForm</name>
+  <message>
+   <source>The &amp;record that stands for both</source>
+   <translation>&amp;Rekod yang mewakili kedua-duanya</translation>
+  </message>
+ </context>
+ <context>
   <name>ListCard</name>
   <message>
    <source>No record fits. Take a filter away, or search with fewer words.</source>
@@ -2104,6 +2161,115 @@
   </message>
  </context>
  <context>
+  <name>OfficerDetail</name>
+  <message>
+   <source>New password…</source>
+   <translation>Kata laluan baharu…</translation>
+  </message>
+  <message>
+   <source>Let open on this laptop…</source>
+   <translation>Beri laluan di komputer ini…</translation>
+  </message>
+  <message>
+   <source>The recovery code alone makes and unmakes administrators.</source>
+   <translation>Hanya kod pemulihan boleh melantik atau melucutkan pentadbir.</translation>
+  </message>
+  <message>
+   <source>An administrator changes roles.</source>
+   <translation>Pentadbir yang mengubah peranan.</translation>
+  </message>
+  <message>
+   <source>letter %1</source>
+   <translation>surat %1</translation>
+  </message>
+  <message>
+   <source>End now</source>
+   <translation>Tamatkan sekarang</translation>
+  </message>
+  <message>
+   <source>Part again</source>
+   <translation>Pisahkan semula</translation>
+  </message>
+  <message>
+   <source>Second record of the same person</source>
+   <translation>Rekod kedua orang yang sama</translation>
+  </message>
+  <message>
+   <source>Officer</source>
+   <translation>Pegawai</translation>
+  </message>
+  <message>
+   <source>Roles</source>
+   <translation>Peranan</translation>
+  </message>
+  <message>
+   <source>Save the roles</source>
+   <translation>Simpan peranan</translation>
+  </message>
+  <message>
+   <source>Appoint to act…</source>
+   <translation>Lantik memangku…</translation>
+  </message>
+  <message>
+   <source>Confirm the administrator's key</source>
+   <translation>Sahkan kunci pentadbir</translation>
+  </message>
+  <message>
+   <source>Same person as…</source>
+   <translation>Orang yang sama dengan…</translation>
+  </message>
+  <message>
+   <source>Bring back…</source>
+   <translation>Kembalikan…</translation>
+  </message>
+  <message>
+   <source>Retire…</source>
+   <translation>Bersarakan…</translation>
+  </message>
+  <message>
+   <source>Retired: no roles, no way in. The name stays on the records.</source>
+   <translation>Bersara: tiada peranan, tiada laluan masuk. Namanya kekal pada rekod.</translation>
+  </message>
+  <message>
+   <source>Is an administrator by role, but cannot sign yet: let this officer open a laptop first.</source>
+   <translation>Pentadbir mengikut peranan, tetapi belum dapat menandatangani: beri laluan masuk dahulu.</translation>
+  </message>
+  <message>
+   <source>The key of this administrator is not confirmed yet: use the recovery code, then confirm it.</source>
+   <translation>Kunci pentadbir ini belum disahkan: guna kod pemulihan, kemudian sahkan.</translation>
+  </message>
+  <message>
+   <source>This is you. Your own password is changed under Keys.</source>
+   <translation>Ini anda. Kata laluan anda sendiri diubah di bawah Kunci.</translation>
+  </message>
+  <message>
+   <source>Administrators are retired with the recovery code.</source>
+   <translation>Pentadbir dibersarakan dengan kod pemulihan.</translation>
+  </message>
+ </context>
+ <context>
+  <name>OfficerForm</name>
+  <message>
+   <source>Cancel</source>
+   <translation>Batal</translation>
+  </message>
+ </context>
+ <context>
+  <name>OfficerRow</name>
+  <message>
+   <source>Retired</source>
+   <translation>Bersara</translation>
+  </message>
+  <message>
+   <source>Key not confirmed</source>
+   <translation>Kunci belum disahkan</translation>
+  </message>
+  <message>
+   <source>Opens here</source>
+   <translation>Buka di sini</translation>
+  </message>
+ </context>
+ <context>
   <name>OfficerStep</name>
   <message>
    <source>Who is the first officer?</source>
@@ -2144,6 +2310,183 @@
   <message>
    <source>*Caps Lock is on*</source>
    <translation>*Caps Lock sedang hidup*</translation>
+  </message>
+ </context>
+ <context>
+  <name>OfficerWords</name>
+  <message>
+   <source>Acting %1 until %2</source>
+   <translation>Pemangku %1 hingga %2</translation>
+  </message>
+  <message>
+   <source>Acting %1 from %3 to %2</source>
+   <translation>Pemangku %1 dari %3 hingga %2</translation>
+  </message>
+ </context>
+ <context>
+  <name>OfficersList</name>
+  <message>
+   <source>Officers</source>
+   <translation>Pegawai</translation>
+  </message>
+  <message>
+   <source>Add an officer…</source>
+   <translation>Tambah pegawai…</translation>
+  </message>
+  <message>
+   <source>Use the recovery code…</source>
+   <translation>Guna kod pemulihan…</translation>
+  </message>
+  <message>
+   <source>Officers belong to the whole office; a way in belongs to one laptop. Passwords never travel.</source>
+   <translation>Pegawai ialah milik seluruh pejabat; laluan masuk milik satu komputer riba. Kata laluan tidak pernah dihantar.</translation>
+  </message>
+  <message numerus="yes">
+   <source>Hide the %n retired</source>
+   <translation><numerusform>Sembunyikan %n yang bersara</numerusform></translation>
+  </message>
+  <message numerus="yes">
+   <source>Show the %n retired</source>
+   <translation><numerusform>Tunjukkan %n yang bersara</numerusform></translation>
+  </message>
+ </context>
+ <context>
+  <name>OfficersSection</name>
+  <message>
+   <source>Of the whole office; every change is signed and kept with its reason</source>
+   <translation>Bagi seluruh pejabat; setiap perubahan ditandatangani dan disimpan dengan sebabnya</translation>
+  </message>
+  <message>
+   <source>The way in on this laptop goes now, on others as soon as they hear of it. Older backups still open with the ways in they were made with. The name stays on the records.</source>
+   <translation>Laluan masuk di komputer riba ini hilang sekarang, dan di komputer lain sebaik sahaja diberitahu. Salinan sandaran lama masih terbuka dengan laluan yang ada ketika ia dibuat. Namanya kekal pada rekod.</translation>
+  </message>
+  <message>
+   <source>The roles are saved.</source>
+   <translation>Peranan disimpan.</translation>
+  </message>
+  <message>
+   <source>%1 was added. Now let %1 open on this laptop.</source>
+   <translation>%1 ditambah. Sekarang beri %1 laluan di komputer riba ini.</translation>
+  </message>
+  <message>
+   <source>%1 now opens the office on this laptop.</source>
+   <translation>%1 kini membuka pejabat di komputer riba ini.</translation>
+  </message>
+  <message>
+   <source>%1 is retired.</source>
+   <translation>%1 dibersarakan.</translation>
+  </message>
+  <message>
+   <source>Appointed.</source>
+   <translation>Pelantikan disimpan.</translation>
+  </message>
+  <message>
+   <source>Back on the list.</source>
+   <translation>Kembali dalam senarai.</translation>
+  </message>
+  <message>
+   <source>Both records are one officer now.</source>
+   <translation>Kedua-dua rekod kini satu pegawai.</translation>
+  </message>
+  <message>
+   <source>The recovery code signs here now.</source>
+   <translation>Kod pemulihan kini menandatangani di sini.</translation>
+  </message>
+  <message>
+   <source>What it alone may do is open until you leave this section.</source>
+   <translation>Perkara yang hanya boleh dibuat dengannya terbuka sehingga anda meninggalkan bahagian ini.</translation>
+  </message>
+  <message>
+   <source>Put it away</source>
+   <translation>Simpan semula kod</translation>
+  </message>
+  <message>
+   <source>Done.</source>
+   <translation>Selesai.</translation>
+  </message>
+  <message>
+   <source>Joins the office's list on every laptop; a way in on this one is made next.</source>
+   <translation>Masuk ke senarai pejabat di semua komputer riba; laluan masuk di sini dibuat selepas ini.</translation>
+  </message>
+  <message>
+   <source>Add an officer</source>
+   <translation>Tambah pegawai</translation>
+  </message>
+  <message>
+   <source>Add</source>
+   <translation>Tambah</translation>
+  </message>
+  <message>
+   <source>It makes and retires administrators, and confirms their keys on another laptop.</source>
+   <translation>Ia melantik dan membersarakan pentadbir, dan mengesahkan kunci mereka di komputer riba lain.</translation>
+  </message>
+  <message>
+   <source>The printed recovery code</source>
+   <translation>Kod pemulihan bercetak</translation>
+  </message>
+  <message>
+   <source>Use it here</source>
+   <translation>Guna di sini</translation>
+  </message>
+  <message>
+   <source>New password for %1</source>
+   <translation>Kata laluan baharu bagi %1</translation>
+  </message>
+  <message>
+   <source>Let %1 open on this laptop</source>
+   <translation>Beri %1 laluan di komputer riba ini</translation>
+  </message>
+  <message>
+   <source>%1 types it here, unseen by others. It holds for this laptop alone.</source>
+   <translation>%1 menaipnya di sini tanpa dilihat orang lain. Ia hanya bagi komputer riba ini.</translation>
+  </message>
+  <message>
+   <source>Set the password</source>
+   <translation>Tetapkan kata laluan</translation>
+  </message>
+  <message>
+   <source>It begins and ends by itself, and is printed with the letter below the signature.</source>
+   <translation>Ia bermula dan tamat sendiri, dan dicetak dengan rujukan surat di bawah tandatangan.</translation>
+  </message>
+  <message>
+   <source>%1 acts for somebody</source>
+   <translation>%1 memangku</translation>
+  </message>
+  <message>
+   <source>Appoint</source>
+   <translation>Lantik</translation>
+  </message>
+  <message>
+   <source>The other record's name, post and roles hold for both. It can be undone.</source>
+   <translation>Nama, jawatan dan peranan rekod yang satu lagi terpakai bagi kedua-duanya. Boleh dibuat asal.</translation>
+  </message>
+  <message>
+   <source>%1 is the same person as</source>
+   <translation>%1 ialah orang yang sama dengan</translation>
+  </message>
+  <message>
+   <source>Link</source>
+   <translation>Pautkan</translation>
+  </message>
+  <message>
+   <source>Retire %1?</source>
+   <translation>Bersarakan %1?</translation>
+  </message>
+  <message>
+   <source>Retire</source>
+   <translation>Bersarakan</translation>
+  </message>
+  <message>
+   <source>The same record and roles again; a way in is made anew.</source>
+   <translation>Rekod dan peranan yang sama semula; laluan masuk dibuat baharu.</translation>
+  </message>
+  <message>
+   <source>Bring %1 back?</source>
+   <translation>Kembalikan %1?</translation>
+  </message>
+  <message>
+   <source>Bring back</source>
+   <translation>Kembalikan</translation>
   </message>
  </context>
  <context>
@@ -2250,16 +2593,28 @@
  <context>
   <name>PasswordForm</name>
   <message>
+   <source>New &amp;password</source>
+   <translation>&amp;Kata laluan baharu</translation>
+  </message>
+  <message>
+   <source>Password &amp;again</source>
+   <translation>Kata laluan sekali &amp;lagi</translation>
+  </message>
+  <message>
+   <source>Show what is typed</source>
+   <translation>Tunjukkan yang ditaip</translation>
+  </message>
+  <message>
+   <source>The two passwords differ. Type the second one again.</source>
+   <translation>Kedua-dua kata laluan berbeza. Taip semula yang kedua.</translation>
+  </message>
+  <message>
    <source>&amp;Officer</source>
    <translation>P&amp;egawai</translation>
   </message>
   <message>
    <source>&amp;Password</source>
    <translation>&amp;Kata laluan</translation>
-  </message>
-  <message>
-   <source>Show what is typed</source>
-   <translation>Tunjukkan yang ditaip</translation>
   </message>
   <message>
    <source>Caps Lock is on</source>
@@ -3183,6 +3538,17 @@ Semak nama folder itu.</translation>
   </message>
  </context>
  <context>
+  <name>ReasonForm</name>
+  <message>
+   <source>&amp;Reason</source>
+   <translation>&amp;Sebab</translation>
+  </message>
+  <message>
+   <source>kept in the journal</source>
+   <translation>disimpan dalam jurnal</translation>
+  </message>
+ </context>
+ <context>
   <name>ReasonSheet</name>
   <message>
    <source>&amp;Reason</source>
@@ -3665,6 +4031,10 @@ Semak nama folder itu.</translation>
   <message>
    <source>Office</source>
    <translation>Pejabat</translation>
+  </message>
+  <message>
+   <source>Officers</source>
+   <translation>Pegawai</translation>
   </message>
  </context>
  <context>

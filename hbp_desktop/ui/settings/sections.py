@@ -40,7 +40,16 @@ def _office(desk: Desk) -> Section:
     return OfficeSection(desk)
 
 
+def _officers(desk: Desk) -> Section:
+    from hbp_desktop.ui.settings.officers_section import OfficersSection
+
+    return OfficersSection(desk)
+
+
 SECTIONS: tuple[SectionKind, ...] = (
     SectionKind("look", str(QT_TRANSLATE_NOOP("Sections", "Window")), "monitor", "", _look),
     SectionKind("office", str(QT_TRANSLATE_NOOP("Sections", "Office")), "hand-heart", "session.see", _office),
+    SectionKind(
+        "officers", str(QT_TRANSLATE_NOOP("Sections", "Officers")), "users", "officer.see", _officers
+    ),
 )

@@ -1,0 +1,28 @@
+"""The printed code beside an open office."""
+
+import pytest
+
+from hbp_desktop.domain.errors import Invalid, Locked
+from hbp_desktop.domain.officer import OfficerDraft
+from hbp_desktop.store import shelf
+from hbp_desktop.usecases import officers, setup
+from hbp_desktop.usecases.as_root import as_root
+from hbp_desktop.usecases.office import Office
+from tests import conftest
+
+
+def test_the_code_signs_what_it_alone_may_and_is_noted(office: Office, founded: conftest.Office) -> None:
+    root = as_root(office, founded.code)
+    officers.add(root, OfficerDraft("Pn. Devi"), ["administrator"])
+    assert office.staff().named("Pn. Devi")[0].own_roles == {"administrator"}
+    assert not root.may("record.see")
+    assert office.may("record.see")
+    with office.vault.read() as conn:
+        assert len(shelf.acts(conn, "unlock.code")) == 1
+
+
+def test_another_code_signs_nothing(office: Office) -> None:
+    with pytest.raises(Locked, match="recovery_other"):
+        as_root(office, setup.new_recovery_code())
+    with pytest.raises(Invalid):
+        as_root(office, "salah")
