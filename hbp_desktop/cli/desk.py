@@ -74,10 +74,11 @@ class Desk:
             raise typer.BadParameter(self.words("password_or_code"), param_hint="--password-file/--code-file")
         if code_file is not None:
             return setup.unlock_with_code(self.paths, first_line(code_file), Secrets(), malaysia_now)
-        who = officer or self._only_officer()
+        who = officer or self.only_officer()
         return setup.unlock(self.paths, who, first_line(password_file or Path()), Secrets(), malaysia_now)
 
-    def _only_officer(self) -> str:
+    def only_officer(self) -> str:
+        """Name the one officer who can open here; raises Refused (not_set_up, officer_unnamed)."""
         from hbp_desktop.usecases import setup
 
         if not setup.is_set_up(self.paths):
@@ -104,23 +105,29 @@ def first_line(path: Path) -> str:
 def read_text(path: Path, most: int) -> str:
     """Read a small UTF-8 file; raises Refused naming what is wrong."""
     try:
+        return read_bytes(path, most).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Refused("file_not_text", file=path.name) from None
+
+
+def read_bytes(path: Path, most: int) -> bytes:
+    """Read a file of at most `most` bytes; raises Refused naming what is wrong."""
+    try:
         data = path.read_bytes() if path.stat().st_size <= most else b""
     except OSError:
         raise Refused("file_unreadable", file=path.name) from None
     if not data:
         raise Refused("file_empty_or_long", file=path.name, most=most)
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise Refused("file_not_text", file=path.name) from None
+    return data
 
 
-def write_new(path: Path, text: str) -> None:
+def write_new(path: Path, content: str | bytes) -> None:
     """Write a file that only this account may read; never over one that is there."""
+    data = content if isinstance(content, bytes) else content.encode("utf-8")
     try:
-        with path.open("x", encoding="utf-8") as file:
+        with path.open("xb") as file:
             path.chmod(0o600)
-            file.write(text)
+            file.write(data)
     except FileExistsError:
         raise Refused("file_exists", file=path.name) from None
     except OSError:

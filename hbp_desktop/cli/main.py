@@ -10,10 +10,12 @@ from hbp_desktop.cli import (
     audit,
     backups,
     demo,
+    devices,
     officers,
     records,
     recover,
     reports,
+    sealing,
     sessions,
     setup,
     verify,
@@ -45,7 +47,20 @@ def commands(words: Words) -> typer.Typer:
         help=words("help"), add_completion=False, no_args_is_help=False, pretty_exceptions_enable=False
     )
     app.callback(invoke_without_command=False)(_before(words))
-    for room in (setup, recover, officers, sessions, records, reports, verify, audit, backups, demo):
+    for room in (
+        setup,
+        recover,
+        officers,
+        devices,
+        sessions,
+        records,
+        reports,
+        sealing,
+        verify,
+        audit,
+        backups,
+        demo,
+    ):
         room.add_to(app, words)
     return app
 

@@ -145,6 +145,14 @@ def roster_ranges(conn: Connection) -> tuple[Range, ...]:
     return tuple(exchange.ranges(conn, others))
 
 
+def refuse_taken(conn: Connection, admission: Admission) -> None:
+    """Raise Refused (admission_taken) where this laptop has become what the admission says already."""
+    if not is_waiting(conn):
+        own = journal.own_device(conn)
+        if own.founding == admission.founding and own.admitted:
+            raise Refused("admission_taken")
+
+
 def take_in(conn: Connection, admission: Admission, asked: Pending, actor: str, now: int) -> Took:
     """Become what the admission says: chain opened or pin moved, roster held, tables brought up to it.
 
@@ -153,8 +161,7 @@ def take_in(conn: Connection, admission: Admission, asked: Pending, actor: str, 
     """
     before = None if is_waiting(conn) else journal.own_device(conn)
     known = None if before is None else journal.read_own_roster(conn)
-    if before is not None and before.founding == admission.founding and before.admitted:
-        raise Refused("admission_taken")
+    refuse_taken(conn, admission)
     if asked.request.office and asked.request.office != admission.office:
         raise Refused("join_other_office", asked=asked.request.office, office=admission.office)
     if before is None:

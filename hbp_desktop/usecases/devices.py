@@ -105,11 +105,11 @@ def admit(
     `words`, where given, must be the request's six; `as_officer` names whose second record its first officer
     is; `roles` are what an officer new to the roster gets (else counter, or what a merged office gave; never
     administrator, unless the code signs). Doing it again makes the file again.
-    Raises Refused (not_allowed, not_administrator, words_differ, join_…, device_revoked), Invalid, Damaged.
+    Raises Refused (not_allowed, not_administrator, six_words_differ, join_…, device_revoked), Invalid, Damaged.
     """
     seen = look(office, data)
     if words and six_words().read(words) != tuple(seen.words.split()):
-        raise Refused("words_differ", words=seen.words)
+        raise Refused("six_words_differ", words=seen.words)
     if strange := set(roles) - set(ROLES):
         raise Invalid((Problem("role_unknown", "roles", values={"roles": ", ".join(sorted(strange))}),))
     if as_officer:

@@ -142,11 +142,12 @@ def take(office: Office, data: bytes) -> Took:
 
     Raises Refused (not_allowed, admission_…, join_…), Damaged.
     """
-    office.ask("device.admit")
     with office.vault.read() as conn:
         asked = joining.pending(conn)
-    if asked is None:
-        raise Refused("admission_not_asked")
+        if asked is None:
+            raise Refused("admission_not_asked")
+        joining.refuse_taken(conn, joining.open_admission(data, asked))
+    office.ask("device.admit")  # asked last: whoever moved the pin may administer no longer
     took = _take(office.vault, data, asked, office.clock)
     opened = office.opened
     opened.founding = took.founding

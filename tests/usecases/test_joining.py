@@ -215,7 +215,7 @@ def test_wrong_words_admit_nothing_and_strange_ones_are_named(first: Desk, newco
     other = devices.laptops(first.office)[0].words
     with pytest.raises(Refused) as refused:
         devices.admit(first.office, asked.data, words=other)
-    assert refused.value.code == "words_differ"
+    assert refused.value.code == "six_words_differ"
     with pytest.raises(Invalid):
         devices.admit(first.office, asked.data, words="satu dua tiga empat lima qqqq")
     assert len(devices.laptops(first.office)) == 1

@@ -1,0 +1,60 @@
+"""What `setup --join` and `setup --admission` do on a laptop that is set up already."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from hbp_desktop.cli.desk import Desk, first_line, read_bytes, write_new
+from hbp_desktop.domain.joining import LONGEST_ADMISSION
+from hbp_desktop.usecases.clock import malaysia_now
+
+if TYPE_CHECKING:
+    from hbp_desktop.usecases.joining import Way
+
+
+def join(
+    desk: Desk, request_out: Path, officer: str, password_file: Path | None, code_file: Path | None
+) -> None:
+    """Write the request of a laptop that waits once more, or of one that has an office of its own."""
+    from hbp_desktop.store.secrets import Secrets
+    from hbp_desktop.usecases import joining
+
+    if joining.is_waiting(desk.paths):
+        way = _way(desk, officer, password_file, code_file)
+        asked = joining.ask_again(desk.paths, way, Secrets(), malaysia_now)
+    else:
+        with desk.office(password_file, officer, code_file) as office:
+            asked = joining.ask_from(office)
+    write_new(request_out, asked.data)
+    desk.say("join_asked", file=request_out, words=asked.words)
+
+
+def finish(
+    desk: Desk, admission: Path, officer: str, password_file: Path | None, code_file: Path | None
+) -> None:
+    """Take in the admission, on a laptop that waits or on one that has an office of its own."""
+    from hbp_desktop.store.secrets import Secrets
+    from hbp_desktop.usecases import joining
+    from hbp_desktop.usecases.catalogues import catalogues
+
+    data = read_bytes(admission, LONGEST_ADMISSION)
+    if joining.is_waiting(desk.paths):
+        way = _way(desk, officer, password_file, code_file)
+        opened = joining.finish(desk.paths, way, data, Secrets(), malaysia_now)
+        office = opened.office
+        opened.close()
+    else:
+        with desk.office(password_file, officer, code_file) as there:
+            office = joining.take(there, data).office
+    desk.say("join_done", office=catalogues().offices.find(office).name, place=office)
+
+
+def _way(desk: Desk, officer: str, password_file: Path | None, code_file: Path | None) -> "Way":
+    from hbp_desktop.usecases.joining import Way
+
+    if bool(password_file) == bool(code_file):
+        raise typer.BadParameter(desk.words("password_or_code"), param_hint="--password-file/--code-file")
+    if code_file is not None:
+        return Way(code=first_line(code_file))
+    return Way(officer or desk.only_officer(), first_line(password_file or Path()))
