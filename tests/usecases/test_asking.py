@@ -142,6 +142,7 @@ SILENT = {
     "seeing.*": "is how the others decide what to show",
     "guarding.*": "is how the others decide whom to seal to",
     "draft_box.*": "stands below the counter, which asks",
+    "integrity.installed": "names the state's key, which is public",
     "keys.slots_here": "names whom the unlock page names",
     "keys.change_password": "is for everybody's own password",
     "keys.bind_account": "is for everybody's own way in",
