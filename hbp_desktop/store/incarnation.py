@@ -1,11 +1,13 @@
 """A vault that goes on in another life: after a restore it writes a new chain, elsewhere with a new key."""
 
+import platform
 import secrets
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
 from hbp_desktop.domain.errors import Refused
+from hbp_desktop.domain.fields import line
 from hbp_desktop.domain.signing import public_key
 from hbp_desktop.store import admission, journal
 from hbp_desktop.store.founding import open_chain
@@ -19,6 +21,11 @@ class Begun:
     before: str
     reached: int
     new_key: bool
+
+
+def device_name() -> str:
+    """Name this machine as its system does."""
+    return line(platform.node())[:60]
 
 
 def begin_anew(conn: Connection, writer: Writer, name: str = "", signing: bytes | None = None) -> Begun:

@@ -4,7 +4,6 @@ It lies there as `.restoring-…` until it is whole; a file notes the name it th
 between taking the name and naming it in keyslots.json is told from an office whose slots were lost.
 """
 
-import platform
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -15,14 +14,13 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from hbp_desktop.domain.errors import Damaged, HbpError, NoRoom, Refused
-from hbp_desktop.domain.fields import line
 from hbp_desktop.domain.ids import new_id
 from hbp_desktop.domain.policy import may
 from hbp_desktop.domain.staff import BY_CODE, Staff
 from hbp_desktop.store import backup, gaps, journal, keyslots, schema
 from hbp_desktop.store.anchor import Anchor, Standing
 from hbp_desktop.store.durable import fsync_file, fsync_folder, read_file, replace_file
-from hbp_desktop.store.incarnation import begin_anew
+from hbp_desktop.store.incarnation import begin_anew, device_name
 from hbp_desktop.store.keyslots import Slot
 from hbp_desktop.store.parcel import Parcel
 from hbp_desktop.store.persons import PersonKeys
@@ -139,7 +137,7 @@ def _go_on(conn: Connection, act: Act, found: Parcel) -> tuple[bytes, Mark, bool
     own = journal.own_device(conn)
     lost = [one for one in act.anchors if one.standing(conn, one.machine) is Standing.OLDER]
     signing = act.keys.signing if act.elsewhere else None
-    begun = begin_anew(conn, Writer(who, act.now), line(platform.node())[:60], signing)
+    begun = begin_anew(conn, Writer(who, act.now), device_name(), signing)
     gaps.note_anchors(conn, lost, act.now)
     gaps.note_end(conn, begun.before, begun.reached, act.now)
     if own.admitted:

@@ -8,13 +8,13 @@ from hbp_desktop.config import Paths
 from hbp_desktop.domain.errors import HbpError, Locked, Refused, Unreachable
 from hbp_desktop.domain.officer import Officer
 from hbp_desktop.domain.staff import BY_CODE, Staff
-from hbp_desktop.store import journal, keyslots, slots
+from hbp_desktop.store import gaps, journal, keyslots, slots
 from hbp_desktop.store.anchor import Anchors, Standing
 from hbp_desktop.store.attempts import Attempts
 from hbp_desktop.store.backup import Source
 from hbp_desktop.store.durable import claimed, sweep
 from hbp_desktop.store.following import Following
-from hbp_desktop.store.founding import open_chain
+from hbp_desktop.store.incarnation import begin_anew, device_name
 from hbp_desktop.store.joining import recognise
 from hbp_desktop.store.keyslots import Keyslots, Slot
 from hbp_desktop.store.machine import machine_id
@@ -23,7 +23,7 @@ from hbp_desktop.store.secrets import Secrets
 from hbp_desktop.store.unlockers import officer_behind
 from hbp_desktop.store.upgrade import upgrade
 from hbp_desktop.store.vault import Vault
-from hbp_desktop.store.work import Mark
+from hbp_desktop.store.work import Mark, Writer
 from hbp_desktop.usecases.acts import note_unlock
 from hbp_desktop.usecases.places import refuse_share
 from hbp_desktop.usecases.setup import Clock
@@ -109,8 +109,7 @@ def open_with(
         anchors = Anchors(paths.anchor, secrets, held.ring, machine_id(held.ring))
         opened = _recognised(vault, held, slot, keys, anchors, paths, secrets)
         if opened.standing.needs_new_chain:
-            with vault.write() as conn:
-                open_chain(conn, opened.officer_id, int(clock().timestamp()))
+            _begin_anew(opened, int(clock().timestamp()))
         opened.remember()
         opened.anchors.settle()
     except BaseException:
@@ -121,6 +120,21 @@ def open_with(
     finish_retirements(opened, int(clock().timestamp()))
     note_unlock(opened, int(clock().timestamp()), failed)
     return opened
+
+
+def _begin_anew(opened: Opened, now: int) -> None:
+    """Write on in a new chain, and note what may be missing before the anchor moves on.
+
+    In a folder copied to another machine the device key is a new one too, where who opened may admit it.
+    """
+    moved = opened.standing is Standing.ELSEWHERE
+    with opened.vault.write() as conn:
+        lost = opened.anchors.lost(conn)
+        who = Writer(opened.officer_id, now)
+        begun = begin_anew(conn, who, device_name(), opened.keys.signing if moved else None)
+        gaps.note_anchors(conn, lost, now)
+        if not lost:
+            gaps.note_end(conn, begun.before, begun.reached, now)
 
 
 def sweep_leftovers(paths: Paths, held: Keyslots) -> None:
