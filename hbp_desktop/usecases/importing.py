@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from hbp_desktop.domain.errors import Damaged, Invalid
+from hbp_desktop.domain.matter import URGENT
 from hbp_desktop.domain.reference import imported_reference
 from hbp_desktop.domain.register.headings import FIELDS, REQUIRED, ColumnMapping, guess_mapping
 from hbp_desktop.domain.register.lines import Line
@@ -20,6 +21,7 @@ from hbp_desktop.domain.register.vocabulary import Vocabulary
 from hbp_desktop.domain.session import Session
 from hbp_desktop.resources import resource
 from hbp_desktop.store import shelf
+from hbp_desktop.usecases import guarding
 from hbp_desktop.usecases.office import Office
 from hbp_desktop.usecases.register_files import read_bytes, read_file
 
@@ -86,7 +88,9 @@ def setting_of(office: Office, session: Session) -> Setting:
     """Give what a session says about its registers: days, counters, services."""
     office.ask("session.see")
     names = frozenset(duty.counter for duty in session.duties if duty.counter)
-    return Setting(session.id, session.days, session.counters, names, office.catalogues.services)
+    ruling = guarding.guards(office)
+    guarded = frozenset(urgent for urgent in URGENT if ruling.over(urgent))
+    return Setting(session.id, session.days, session.counters, names, office.catalogues.services, guarded)
 
 
 def preview(office: Office, session: Session, sheet: Sheet, mapping: ColumnMapping) -> Preview:

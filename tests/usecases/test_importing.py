@@ -1,5 +1,6 @@
 """Importing into a real office: all or nothing, once and for all, changed lines for a person to decide."""
 
+import csv
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +15,9 @@ from hbp_desktop.usecases import importing, planning
 from hbp_desktop.usecases.importing import Imported, Preview
 from hbp_desktop.usecases.office import Office
 from hbp_desktop.usecases.wording import say
+from tests.raw_pages import found_in
 from tests.usecases.register_keys import HULU_LANGAT, KUCHING, WILD
+from tests.usecases.sealing_office import State, data_key
 
 Import = Callable[[Path], Imported]
 
@@ -182,3 +185,24 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
         importing.read(tmp_path / "tiada.csv")
     with pytest.raises(Refused, match=r"register\.file_is_folder"):
         importing.read(tmp_path)
+
+
+def test_a_line_about_a_child_is_kept_out_where_the_office_seals_such_matters(
+    office: Office, session: Session, tmp_path: Path
+) -> None:
+    told = "Jirannya memukul anak tiri setiap malam di Lorong Xqzjwwk"
+    path = tmp_path / "kanak-kanak.csv"
+    lines = HULU_LANGAT.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join([lines[0], lines[1].replace(_details(lines), told)]), encoding="utf-8")
+    assert shown(office, session, path).bad_lines == ()
+    State().install(office, children=True)
+    kept_out = shown(office, session, path)
+    assert [finding.code for finding in kept_out.invalid] == ["line_sealed"]
+    assert importing.accept(office, kept_out, skip_bad=True).matters == 0
+    assert found_in(office.vault.path, data_key(office), [told, "Xqzjwwk"]) == set()
+
+
+def _details(lines: list[str]) -> str:
+    """Give the details of the first line."""
+    (record,) = csv.DictReader(lines[:2])
+    return record["Butiran"]

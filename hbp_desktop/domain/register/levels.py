@@ -5,7 +5,8 @@ from hbp_desktop.domain.errors import Level
 _ERRORS = frozenset(
     (
         "kind_missing kind_unknown details_missing date_missing date_impossible date_unreadable "
-        "client_missing queue_negative queue_not_a_number cells_too_few line_truncated line_too_long"
+        "client_missing queue_negative queue_not_a_number cells_too_few line_truncated line_sealed "
+        "line_too_long"
     ).split()
 )
 _WARNINGS = frozenset(

@@ -90,7 +90,13 @@ class LineReader:
         found += _too_long(said)
         findings = [self.finding(row, code, place) for code, place in found]
         doubts = [replace(self.finding(row, one.code, "id"), values=one.values) for one in self._doubts(said)]
-        return Line(row.record, row.line, said, (*self._too_many(row), *findings, *doubts))
+        return Line(
+            row.record, row.line, said, (*self._too_many(row), *findings, *doubts, *self._guarded(row, said))
+        )
+
+    def _guarded(self, row: Row, said: Said) -> list[Finding]:
+        """Keep a line out whose matter the office seals: a register would write it in the open."""
+        return [self.finding(row, "line_sealed")] if said.get("urgent") in self.setting.guarded else []
 
     def text(self, row: Row, name: str) -> str:
         """Give a field's cell; a dash, n/a or ditto mark says nothing, except in the details."""

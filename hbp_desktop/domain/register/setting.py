@@ -14,6 +14,7 @@ class Setting:
     """The session a register is read for; what is empty is not judged.
 
     days: of the session. counters: how many, 0 when unknown; counter_names: those that officers are on.
+    guarded: the urgencies that the office does not write in the open.
     """
 
     session: str = ""
@@ -21,6 +22,7 @@ class Setting:
     counters: int = 0
     counter_names: frozenset[str] = frozenset()
     services: Services | None = None
+    guarded: frozenset[str] = frozenset()
 
     @property
     def dates(self) -> frozenset[dt.date]:
