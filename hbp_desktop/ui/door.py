@@ -51,6 +51,15 @@ class Door:
         """Give the code of the sentence about the keyring: `keyring_usable` or what it lacks."""
         return str(self._secrets.ring.value)
 
+    def retry_ring(self) -> str:
+        """Ask the keyring anew, now that somebody unlocked or mended it; gives as `ring`."""
+        self._secrets.reset()
+        return self.ring()
+
+    def stands_alone(self, officer: str) -> bool:
+        """Tell whether an officer's password protects the file without a keyring beside it."""
+        return setup.stands_alone(self._paths, officer)
+
     def found(self, draft: SetupDraft, recovery_code: str) -> Seat:
         """Found the office and sit down in it; raises as `usecases.setup.found`."""
         founded = setup.found(
@@ -65,6 +74,19 @@ class Door:
     def unlock_with_code(self, code: str) -> Seat:
         """Open with the printed code; raises as `usecases.setup.unlock_with_code`."""
         return self._seat(setup.unlock_with_code(self._paths, code, self._secrets, self._clock))
+
+    def people(self, seat: Seat) -> list[tuple[str, str]]:
+        """List (id, name) of the roster's officers."""
+        from hbp_desktop.usecases import recovering
+
+        return [(one.id, one.name) for one in recovering.people(seat.office.opened)]
+
+    def go_on_as(self, seat: Seat, officer: str, password: str) -> Seat:
+        """Give an officer a new password in an office the code opened, and sit down as them."""
+        from hbp_desktop.usecases import recovering
+
+        recovering.sit_down(seat.office.opened, officer, password, self._clock, self._cost)
+        return self._seat(seat.office.opened)
 
     def _seat(self, opened: "Opened") -> Seat:
         from hbp_desktop.usecases.office import Office

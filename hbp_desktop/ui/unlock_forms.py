@@ -14,10 +14,11 @@ from hbp_desktop.ui.parts.text import Text
 
 
 class PasswordForm(QWidget):
-    """Signals `submitted(password)`, `code_wanted`."""
+    """Signals `submitted(password)`, `code_wanted`, `forgotten`."""
 
     submitted = Signal(str)
     code_wanted = Signal()
+    forgotten = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,7 +32,7 @@ class PasswordForm(QWidget):
         self.unlock = Button("", "primary", "lock", key="Enter", height="large_control", name="unlock.open")
         self._code = Button("", "quiet", "key-round", height="small_control", name="unlock.code")
         self._forgotten = Button("", "quiet", height="small_control", name="unlock.forgotten")
-        self._advice = Text("", "small", "ink2", wrap=True)
+        self._worth_sign, self._worth = Text(), Text("", "small", "ink2", wrap=True)
         self._drafts = Banner("accent", "unlock.drafts")
         self._officer, self._busy, self._seconds = "", False, 0
         self._lay_out()
@@ -46,9 +47,9 @@ class PasswordForm(QWidget):
         self._caps.setText(self.tr("Caps Lock is on"))
         self._code.setText(self.tr("Use the recovery code"))
         self._forgotten.setText(self.tr("Password forgotten?"))
-        self._advice.setText(
+        self._worth.setText(
             self.tr(
-                "An administrator of this office can give you a new one. The printed recovery code opens too."
+                "No keyring stands beside this password: it guards the file alone, so opening takes longer."
             )
         )
         self.greet(self._officer)
@@ -65,6 +66,12 @@ class PasswordForm(QWidget):
             self.tr("Welcome back, %1").replace("%1", called(officer)) if officer else self.tr("Unlock")
         )
         self._word_button()
+
+    def show_worth(self, alone: bool) -> None:
+        """Say what a password is worth that no keyring stands beside."""
+        self._worth_sign.setPixmap(pixmap("shield-alert", "warn", "icon_small"))
+        for part in (self._worth_sign, self._worth):
+            part.setVisible(alone)
 
     def set_officers(self, names: list[str]) -> None:
         """List who can unlock, for where the list at the left has no room."""
@@ -122,21 +129,26 @@ class PasswordForm(QWidget):
         whole = column(self, gap="field", margins="wide wide wide page")
         add(whole, self._title, self._why, self._officer_field, self._field)
         whole.addLayout(caps)
+        worth = row(gap="tight")
+        worth.addWidget(self._worth_sign, 0, Qt.AlignmentFlag.AlignTop)
+        worth.addWidget(self._worth, 1)
+        whole.addLayout(worth)
         add(whole, self.unlock, self._drafts)
         whole.addLayout(links)
-        add(whole, self._advice, None)
-        for hidden in (self._caps_sign, self._caps, self._advice, self._officer_field):
+        whole.addStretch(1)
+        for hidden in (self._caps_sign, self._caps, self._worth_sign, self._worth, self._officer_field):
             hidden.hide()
 
     def _connect(self) -> None:
-        self.password.returnPressed.connect(self._submit)
+        self.password.returnPressed.connect(self.submit)
         self.password.textEdited.connect(lambda: self.say_trouble(""))
         self.password.caps_changed.connect(self._show_caps)
-        self.unlock.clicked.connect(self._submit)
+        self.unlock.clicked.connect(self.submit)
         self._code.clicked.connect(lambda: self.code_wanted.emit())
-        self._forgotten.clicked.connect(lambda: self._advice.setVisible(self._advice.isHidden()))
+        self._forgotten.clicked.connect(lambda: self.forgotten.emit())
 
-    def _submit(self) -> None:
+    def submit(self) -> None:
+        """Ask to open with what is typed, if anything is."""
         if self.password.text() and self.unlock.isEnabled():
             self.submitted.emit(self.password.text())
 
@@ -162,16 +174,25 @@ class CodeForm(QWidget):
             "", "primary", "key-round", key="Enter", height="large_control", name="unlock.with_code"
         )
         self._back = Button("", "quiet", "chevron-left", height="small_control", name="unlock.back")
-        self._busy = False
+        self._busy, self._forgotten = False, False
         self._lay_out()
         self._connect()
 
+    def explain(self, forgotten: bool) -> None:
+        """Say what the code is for here: a forgotten password, or simply to open."""
+        self._forgotten = forgotten
+        self.retranslate()
+
     def retranslate(self) -> None:
         """Set every word."""
-        self._title.setText(self.tr("Open with the recovery code"))
-        self._why.setText(
-            self.tr("Type the nine groups from the printed sheet. Small letters and spaces are fine.")
-        )
+        type_it = self.tr("Type the nine groups from the printed sheet. Small letters and spaces are fine.")
+        if self._forgotten:
+            self._title.setText(self.tr("A new password by the recovery code"))
+            ask = self.tr("An administrator of this office can also give you one, under Settings, Officers.")
+            self._why.setText(f"{type_it} {ask}")
+        else:
+            self._title.setText(self.tr("Open with the recovery code"))
+            self._why.setText(type_it)
         self._field.set_words(self.tr("&Recovery code"))
         self._back.setText(self.tr("Back to the password"))
         self.set_busy(self._busy)

@@ -1,15 +1,16 @@
-"""Buka kunci: the officer first, then the password; or the printed recovery code."""
+"""Buka kunci: the officer first, then the password; or the printed recovery code and a new password."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hbp_desktop.domain.errors import HbpError, Locked
 from hbp_desktop.ui import errors, tasks
-from hbp_desktop.ui.door import Door, Seat
+from hbp_desktop.ui.door import Door
 from hbp_desktop.ui.icons import pixmap
+from hbp_desktop.ui.keyring_form import CODES, KeyringForm
 from hbp_desktop.ui.layouts import column, row
 from hbp_desktop.ui.lock_reason import NO_REASON, Reason, drafts_line, sentence
 from hbp_desktop.ui.parts.button import Button
@@ -18,10 +19,14 @@ from hbp_desktop.ui.parts.focus import FocusRing
 from hbp_desktop.ui.parts.scroll import FollowArea
 from hbp_desktop.ui.parts.text import Text, paper
 from hbp_desktop.ui.theme import theme
+from hbp_desktop.ui.unlock_by_code import ByCode
 from hbp_desktop.ui.unlock_forms import CodeForm, PasswordForm
 from hbp_desktop.ui.unlock_rail import UnlockRail
+from hbp_desktop.ui.unlock_recovery import NewPasswordForm
 
 _SECOND_MS = 1_000
+
+Form = PasswordForm | CodeForm | NewPasswordForm | KeyringForm
 
 
 class UnlockPage(QWidget):
@@ -41,6 +46,8 @@ class UnlockPage(QWidget):
         self.setObjectName("unlock")
         self.rail = UnlockRail()
         self.password, self.code = PasswordForm(), CodeForm()
+        self.new, self.keyring = NewPasswordForm(language), KeyringForm()
+        self._by_code = ByCode(door, self.new, self._start, self)
         self._forms = QStackedWidget()
         self._shield, self._foot = Text(), Text("", "small", "ink2")
         self._other_language = Button("", "quiet", height="small_control", name="unlock.language")
@@ -67,7 +74,8 @@ class UnlockPage(QWidget):
         self.rail.retranslate()
         self.password.retranslate(sentence(self._why))
         self.password.show_drafts(*drafts_line(self._why, self._language))
-        self.code.retranslate()
+        for form in (self.code, self.new, self.keyring):
+            form.retranslate()
         self._greet()
 
     def changeEvent(self, event: QEvent, /) -> None:
@@ -77,11 +85,16 @@ class UnlockPage(QWidget):
 
     def set_language(self, language: str) -> None:
         """Remember which language sentences are said in."""
-        self._language = language
+        self._language = self.new.password.language = language
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def hideEvent(self, event: QHideEvent, /) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():  # hidden by us, not by being minimised
+            self._by_code.give_up()
 
     def say(self, error: BaseException) -> None:
         """Show what went wrong below the field in use."""
@@ -94,7 +107,7 @@ class UnlockPage(QWidget):
         inside.addWidget(self._forms, 1)
         self._card.body.addLayout(inside)
         self._card.body.setContentsMargins(1, 1, 1, 1)
-        for form in (self.password, self.code):
+        for form in self._all_forms():
             paper(form, "clear")
             self._forms.addWidget(FollowArea(form, f"{form.objectName()}.area"))
         below = row(gap="row")
@@ -114,9 +127,16 @@ class UnlockPage(QWidget):
         self.rail.picked.connect(self._on_officer)
         self.password.officers.currentIndexChanged.connect(self._on_officer_from_list)
         self.password.submitted.connect(self._unlock)
-        self.password.code_wanted.connect(lambda: self._show(self.code))
-        self.code.submitted.connect(self._unlock_with_code)
+        self.password.code_wanted.connect(lambda: self._show_code(False))
+        self.password.forgotten.connect(lambda: self._show_code(True))
+        self.code.submitted.connect(lambda code: self._by_code.unlock(code, self.rail.officer()))
         self.code.password_wanted.connect(lambda: self._show(self.password))
+        self.keyring.password_wanted.connect(lambda: self._show(self.password))
+        self.keyring.code_wanted.connect(lambda: self._show_code(False))
+        self.keyring.retry_wanted.connect(lambda: self._start(self._door.retry_ring, self._on_ring))
+        self._by_code.wanted.connect(lambda: self._show(self.new))
+        self._by_code.given_up.connect(lambda: self._show(self.password))
+        self._by_code.opened.connect(self._on_opened)
         other = {"ms": "en", "en": "ms"}
         self._other_language.clicked.connect(lambda: self.language_wanted.emit(other[self._language]))
         self._clock.timeout.connect(self._count_down)
@@ -139,7 +159,9 @@ class UnlockPage(QWidget):
         self._greet()
 
     def _greet(self) -> None:
-        self.password.greet(self.rail.officer())
+        officer = self.rail.officer()
+        self.password.greet(officer)
+        self.password.show_worth(bool(officer) and self._door.stands_alone(officer))
 
     def _on_officer(self, name: str) -> None:
         self.password.officers.set_value(name)
@@ -152,31 +174,50 @@ class UnlockPage(QWidget):
         if name and name != self.rail.officer():
             self.rail.choose(name)
 
-    def _form(self) -> PasswordForm | CodeForm:
-        return self.password if self._forms.currentIndex() == 0 else self.code
+    def _all_forms(self) -> tuple[Form, ...]:
+        return self.password, self.code, self.new, self.keyring
 
-    def _show(self, form: PasswordForm | CodeForm) -> None:
-        self._forms.setCurrentIndex(0 if form is self.password else 1)
+    def _form(self) -> Form:
+        return self._all_forms()[self._forms.currentIndex()]
+
+    def _show(self, form: Form) -> None:
+        self._forms.setCurrentIndex(self._all_forms().index(form))
         form.take_focus()
+
+    def _show_code(self, forgotten: bool) -> None:
+        self.code.explain(forgotten)
+        self._show(self.code)
 
     def _unlock(self, password: str) -> None:
         officer = self.rail.officer()
-        self._start(lambda: self._door.unlock(officer, password))
+        self._start(lambda: self._door.unlock(officer, password), self._on_opened)
 
-    def _unlock_with_code(self, code: str) -> None:
-        self._start(lambda: self._door.unlock_with_code(code))
-
-    def _start(self, job: object) -> None:
+    def _start(self, job: Callable[[], object], done: Callable[[object], None]) -> None:
+        """Do a job in the lane while the form in front takes no typing."""
         if self._task is not None or self._left > 0:
             return
-        self._form().set_busy(True)
-        self._task = tasks.start(job, self._on_opened, self._on_failed)  # type: ignore[arg-type]
+        form = self._form()
+        form.set_busy(True)
+        self._task = tasks.start(job, lambda result: self._on_done(form, done, result), self._on_failed)
 
-    def _on_opened(self, seat: Seat) -> None:
+    def _on_done(self, form: Form, done: Callable[[object], None], result: object) -> None:
         self._task = None
-        self._form().forget()
-        self._form().set_busy(False)
+        form.forget()
+        form.set_busy(False)
+        done(result)
+
+    def _on_opened(self, seat: object) -> None:
+        for form in self._all_forms():
+            form.forget()
         self.opened.emit(seat)
+
+    def _on_ring(self, ring: object) -> None:
+        if ring == "keyring_usable":
+            self._show(self.password)
+            self.password.submit()
+        else:
+            self.keyring.show_trouble(str(ring))
+            self.keyring.take_focus()
 
     def _on_failed(self, error: Exception) -> None:
         self._task = None
@@ -184,6 +225,10 @@ class UnlockPage(QWidget):
         form.set_busy(False)
         if not isinstance(error, HbpError):
             errors.note(error)
+        elif error.code in CODES:
+            self.keyring.show_trouble(error.code)
+            self._show(self.keyring)
+            return
         form.say_trouble(errors.sentence(error, self._language))
         form.select_all()
         seconds = error.values.get("seconds", 0) if isinstance(error, Locked) else 0

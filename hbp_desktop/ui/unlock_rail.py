@@ -25,6 +25,7 @@ class UnlockRail(QFrame):
         self._sign = Text()
         self._name, self._place = Elided("", "heading"), Elided("", "small", "ink2")
         self._question = Text("", "small", "ink2")
+        self._missing = Text("", "small", "ink2", wrap=True)
         self._list = PickList("unlock.officers")
         self._lay_out()
         self._list.picked.connect(self.picked.emit)
@@ -71,6 +72,9 @@ class UnlockRail(QFrame):
     def retranslate(self) -> None:
         """Set every word."""
         self._question.setText(self.tr("Who is at work?"))
+        self._missing.setText(
+            self.tr("Your name is missing? Have the administrator or team leader open and give you a way in.")
+        )
 
     def _lay_out(self) -> None:
         names = column(gap="none")
@@ -95,6 +99,9 @@ class UnlockRail(QFrame):
         whole.addLayout(head)
         whole.addLayout(asked)
         whole.addWidget(area, 1)
+        advice = row(margins="grid none")
+        advice.addWidget(self._missing)
+        whole.addLayout(advice)
 
     def _apply_look(self) -> None:
         self.setFixedWidth(theme().size("unlock_rail"))

@@ -87,6 +87,12 @@ def officers_here(paths: Paths) -> list[str]:
     return list(dict.fromkeys(slot.name for slot in keyslots.read(paths.keyslots).of_kind("officer")))
 
 
+def stands_alone(paths: Paths, officer: str) -> bool:
+    """Tell whether an officer has a way in with no keyring of this laptop beside the password."""
+    slots = [slot for slot in keyslots.read(paths.keyslots).of_kind("officer") if slot.name == officer]
+    return any(slot.wrapped is not None and not slot.wrapped.laptop for slot in slots)
+
+
 def new_recovery_code() -> str:
     """Make a code that can be shown and printed before anything is founded with it."""
     return recovery.write(randomness.token_bytes(recovery.BITS // 8))

@@ -60,6 +60,18 @@
   <name>CodeStep</name>
  </context>
  <context>
+  <name>CopiesList</name>
+ </context>
+ <context>
+  <name>CopiesSection</name>
+  <message numerus="yes">
+   <source>%n visits</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>CorrectForm</name>
  </context>
  <context>
@@ -203,6 +215,9 @@
   </message>
  </context>
  <context>
+  <name>GuardPanel</name>
+ </context>
+ <context>
   <name>GuidelinePanel</name>
  </context>
  <context>
@@ -228,6 +243,9 @@
    <source>%n rows; headings on row %1</source>
    <translation><numerusform>%n row; headings on row %1</numerusform><numerusform>%n rows; headings on row %1</numerusform></translation>
   </message>
+ </context>
+ <context>
+  <name>KeyringForm</name>
  </context>
  <context>
   <name>LaneLamp</name>
@@ -279,6 +297,9 @@
   <name>MatterWords</name>
  </context>
  <context>
+  <name>MissingCard</name>
+ </context>
+ <context>
   <name>MissingPanel</name>
  </context>
  <context>
@@ -299,12 +320,30 @@
    <translation><numerusform>%n parked draft</numerusform><numerusform>%n parked drafts</numerusform></translation>
   </message>
   <message numerus="yes">
+   <source>the last is %n days old</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n entries may be missing; exchange with the others</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n more urgent matters without action</source>
    <translation><numerusform>%n more urgent matter without action</numerusform><numerusform>%n more urgent matters without action</numerusform></translation>
   </message>
  </context>
  <context>
   <name>NeedsCard</name>
+ </context>
+ <context>
+  <name>NewPassword</name>
+ </context>
+ <context>
+  <name>NewPasswordForm</name>
  </context>
  <context>
   <name>NoSession</name>
@@ -438,6 +477,10 @@
  </context>
  <context>
   <name>RecordsPage</name>
+  <message numerus="yes">
+   <source>%n of the immediate route is counted, not listed.</source>
+   <translation><numerusform>%n daripada laluan segera dikira, tidak disenaraikan.</numerusform></translation>
+  </message>
  </context>
  <context>
   <name>ReportActs</name>

@@ -272,12 +272,20 @@
    <translation>daripada kertas</translation>
   </message>
   <message>
-   <source>Open with the recovery code</source>
-   <translation>Buka dengan kod pemulihan</translation>
-  </message>
-  <message>
    <source>Type the nine groups from the printed sheet. Small letters and spaces are fine.</source>
    <translation>Taip sembilan kumpulan daripada helaian bercetak. Huruf kecil dan jarak diterima.</translation>
+  </message>
+  <message>
+   <source>A new password by the recovery code</source>
+   <translation>Kata laluan baharu dengan kod pemulihan</translation>
+  </message>
+  <message>
+   <source>An administrator of this office can also give you one, under Settings, Officers.</source>
+   <translation>Pentadbir pejabat ini juga boleh memberi anda satu, dalam Tetapan, Pegawai.</translation>
+  </message>
+  <message>
+   <source>Open with the recovery code</source>
+   <translation>Buka dengan kod pemulihan</translation>
   </message>
   <message>
    <source>Back to the password</source>
@@ -384,6 +392,82 @@
   <message>
    <source>Not as on the paper; look again.</source>
    <translation>Tidak sama dengan helaian; lihat sekali lagi.</translation>
+  </message>
+ </context>
+ <context>
+  <name>CopiesList</name>
+  <message>
+   <source>Backups on this computer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is none yet. The first is made by itself today.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>CopiesSection</name>
+  <message>
+   <source>Copies to fall back on; each is encrypted and read back before it counts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Backup</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Back up now</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>To a folder or USB drive…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>One is made by itself at the first opening of a day and when the program closes after something was recorded: seven days, four weeks and twelve months are kept. They lie on this computer's own disk, so take one on a USB drive away with you as well.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>If this computer is lost</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>On a new computer, start the program and choose to restore a backup. It needs the file and the printed recovery code. Numbers never repeat, and the list of what may be missing is shown. An officer removed since then can still open the old backup with their old password: keep the files safe, and remove that officer again after restoring.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Copying, then reading back and counting…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>%1 holds %2 and was read back and counted.</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>%n visits</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>The backup is made.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Folder for the backup</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No backup was made on this computer yet.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Last backup: %1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The last automatic backup could not be made.</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -578,6 +662,10 @@
    <translation>Dikira</translation>
   </message>
   <message>
+   <source>Sealed and saved, %1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Saved, %1</source>
    <translation>Disimpan, %1</translation>
   </message>
@@ -701,6 +789,10 @@
   <message>
    <source>Danger to life</source>
    <translation>Bahaya nyawa</translation>
+  </message>
+  <message>
+   <source>About an officer</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -1106,6 +1198,41 @@
   </message>
  </context>
  <context>
+  <name>GuardPanel</name>
+  <message>
+   <source>Officer complained about</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Kept from view, not sealed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This matter is sealed when you save.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It opens for: %1; never for the officer named below.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Only %1 can open it then: nobody here, and you cannot read it again either.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the state's integrity unit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Client, text and names are sealed; a row without a name is counted. The client's other matters are recorded apart, as usual.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Only those who lead see it, and never the officer named below. Until the state's integrity key is installed (Settings), names and text still lie in the office's file for anyone with its key.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>GuidelinePanel</name>
   <message>
    <source>Guideline</source>
@@ -1260,6 +1387,14 @@
   <message>
    <source>Clock stopped</source>
    <translation>Jam dihentikan</translation>
+  </message>
+  <message>
+   <source>Immediate action entered</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sealed anew</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>From a newer program</source>
@@ -1426,6 +1561,105 @@
   <message>
    <source>See the records</source>
    <translation>Lihat rekod</translation>
+  </message>
+ </context>
+ <context>
+  <name>KeyringForm</name>
+  <message>
+   <source>The system's keyring is not there</source>
+   <translation>Stor kunci sistem tidak ditemui</translation>
+  </message>
+  <message>
+   <source>The system's keyring is locked</source>
+   <translation>Stor kunci sistem berkunci</translation>
+  </message>
+  <message>
+   <source>The system's keyring does not answer</source>
+   <translation>Stor kunci sistem tidak menjawab</translation>
+  </message>
+  <message>
+   <source>This keyring does not keep secrets safe</source>
+   <translation>Stor kunci ini tidak menyimpan rahsia dengan selamat</translation>
+  </message>
+  <message>
+   <source>This account does not hold the laptop's secret</source>
+   <translation>Akaun ini tidak menyimpan rahsia komputer riba ini</translation>
+  </message>
+  <message>
+   <source>The laptop's secret in this account is another one</source>
+   <translation>Rahsia komputer riba dalam akaun ini bukan yang asal</translation>
+  </message>
+  <message>
+   <source>It keeps the half of the secret that belongs to this laptop. A password is the other half.</source>
+   <translation>Ia menyimpan separuh rahsia yang dimiliki komputer riba ini. Kata laluan ialah separuh lagi.</translation>
+  </message>
+  <message>
+   <source>It holds the half of the secret that belongs to this laptop, and gives it only when open.</source>
+   <translation>Ia memegang separuh rahsia yang dimiliki komputer riba ini, dan memberinya hanya apabila dibuka.</translation>
+  </message>
+  <message>
+   <source>It was asked for 10 seconds. It may be waiting for an answer in a window you do not see.</source>
+   <translation>Ia ditanya selama 10 saat. Mungkin ia menunggu jawapan dalam tetingkap yang tidak kelihatan.</translation>
+  </message>
+  <message>
+   <source>It would keep them as plain text, or drop them, so it is not used.</source>
+   <translation>Ia akan menyimpannya sebagai teks biasa, atau menggugurkannya, jadi ia tidak digunakan.</translation>
+  </message>
+  <message>
+   <source>Your password was set under another account, or the system was installed again since.</source>
+   <translation>Kata laluan anda ditetapkan di bawah akaun lain, atau sistem telah dipasang semula sejak itu.</translation>
+  </message>
+  <message>
+   <source>Your password was set under another account, or on another laptop this folder came from.</source>
+   <translation>Kata laluan anda ditetapkan di bawah akaun lain, atau pada komputer riba lain asal folder ini.</translation>
+  </message>
+  <message>
+   <source>Sign in to the computer with the account you usually use.</source>
+   <translation>Log masuk ke komputer dengan akaun yang biasa anda gunakan.</translation>
+  </message>
+  <message>
+   <source>Or use the recovery code once: you choose a new password, which then opens from here.</source>
+   <translation>Atau guna kod pemulihan sekali: anda memilih kata laluan baharu, yang kemudiannya membuka dari sini.</translation>
+  </message>
+  <message>
+   <source>Sign out of the computer and in again, then try again.</source>
+   <translation>Log keluar dari komputer dan masuk semula, kemudian cuba lagi.</translation>
+  </message>
+  <message>
+   <source>Unlock it, or sign out of the computer and in again.</source>
+   <translation>Buka kuncinya, atau log keluar dari komputer dan masuk semula.</translation>
+  </message>
+  <message>
+   <source>Then try again here.</source>
+   <translation>Kemudian cuba lagi di sini.</translation>
+  </message>
+  <message>
+   <source>Look behind this window for its question, and answer it.</source>
+   <translation>Cari soalannya di belakang tetingkap ini, dan jawab.</translation>
+  </message>
+  <message>
+   <source>Have the computer's own keyring switched on, then try again.</source>
+   <translation>Minta stor kunci komputer itu sendiri dihidupkan, kemudian cuba lagi.</translation>
+  </message>
+  <message>
+   <source>Nothing is lost: the office's file is as it was, and stays encrypted.</source>
+   <translation>Tiada apa yang hilang: fail pejabat tetap seperti sebelumnya, dan kekal disulitkan.</translation>
+  </message>
+  <message>
+   <source>Use the recovery code</source>
+   <translation>Guna kod pemulihan</translation>
+  </message>
+  <message>
+   <source>Back to the password</source>
+   <translation>Kembali ke kata laluan</translation>
+  </message>
+  <message>
+   <source>Asking the keyring…</source>
+   <translation>Bertanya kepada stor kunci…</translation>
+  </message>
+  <message>
+   <source>Try again</source>
+   <translation>Cuba lagi</translation>
   </message>
  </context>
  <context>
@@ -1785,6 +2019,10 @@
    <translation>Bahaya nyawa</translation>
   </message>
   <message>
+   <source>Integrity</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Counter</source>
    <translation>Kaunter</translation>
   </message>
@@ -1831,6 +2069,17 @@
   <message>
    <source>Investigation</source>
    <translation>Siasatan</translation>
+  </message>
+ </context>
+ <context>
+  <name>MissingCard</name>
+  <message>
+   <source>What may be missing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This computer goes on from a copy that is older than what was written. What other laptops hold comes back when you exchange with them, and this list grows shorter by itself.</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -1914,6 +2163,46 @@
    <translation>Bantuan</translation>
   </message>
   <message numerus="yes">
+   <source>the last is %n days old</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>the last try did not work</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No backup was made lately</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Back up</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This is an old copy of the office's file</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The office's folder was copied from another computer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Entries may be missing here</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>%n entries may be missing; exchange with the others</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>how many is not known; exchange first</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
    <source>%n more urgent matters without action</source>
    <translation><numerusform>%n lagi urusan segera tanpa tindakan</numerusform></translation>
   </message>
@@ -1943,6 +2232,68 @@
   <message>
    <source>Nothing needs a look now.</source>
    <translation>Tiada yang perlu diberi perhatian sekarang.</translation>
+  </message>
+ </context>
+ <context>
+  <name>NewPassword</name>
+  <message>
+   <source>The two passwords differ. Type the second one again.</source>
+   <translation>Kedua-dua kata laluan berbeza. Taip yang kedua semula.</translation>
+  </message>
+  <message>
+   <source>&amp;New password</source>
+   <translation>Kata laluan &amp;baharu</translation>
+  </message>
+  <message>
+   <source>New password &amp;again</source>
+   <translation>Kata laluan baharu &amp;sekali lagi</translation>
+  </message>
+  <message>
+   <source>Show what is typed</source>
+   <translation>Tunjuk apa yang ditaip</translation>
+  </message>
+  <message>
+   <source>*Caps Lock is on*</source>
+   <translation>*Caps Lock sedang hidup*</translation>
+  </message>
+ </context>
+ <context>
+  <name>NewPasswordForm</name>
+  <message>
+   <source>The code is right. Who are you?</source>
+   <translation>Kod itu betul. Siapakah anda?</translation>
+  </message>
+  <message>
+   <source>Choose your name and a new password; from now on it opens the office here.</source>
+   <translation>Pilih nama anda dan kata laluan baharu; mulai sekarang ia membuka pejabat di sini.</translation>
+  </message>
+  <message>
+   <source>&amp;Officer</source>
+   <translation>&amp;Pegawai</translation>
+  </message>
+  <message>
+   <source>Back to the password</source>
+   <translation>Kembali ke kata laluan</translation>
+  </message>
+  <message>
+   <source>Only mind officers and laptops</source>
+   <translation>Urus pegawai dan komputer sahaja</translation>
+  </message>
+  <message>
+   <source>Goes on by the code itself, which sees no client's record</source>
+   <translation>Teruskan dengan kod itu sendiri, yang tidak melihat rekod pelanggan</translation>
+  </message>
+  <message>
+   <source>Open as %1</source>
+   <translation>Buka sebagai %1</translation>
+  </message>
+  <message>
+   <source>Open</source>
+   <translation>Buka</translation>
+  </message>
+  <message>
+   <source>Preparing your way in…</source>
+   <translation>Menyediakan jalan masuk anda…</translation>
   </message>
  </context>
  <context>
@@ -2311,6 +2662,14 @@
    <source>*Caps Lock is on*</source>
    <translation>*Caps Lock sedang hidup*</translation>
   </message>
+  <message>
+   <source>Whoever copies this folder can then try passwords on their own computer: choose a long one.</source>
+   <translation>Sesiapa yang menyalin folder ini kemudiannya boleh mencuba kata laluan pada komputer sendiri: pilih yang panjang.</translation>
+  </message>
+  <message>
+   <source>Try again</source>
+   <translation>Cuba lagi</translation>
+  </message>
  </context>
  <context>
   <name>OfficerWords</name>
@@ -2629,8 +2988,8 @@
    <translation>Lupa kata laluan?</translation>
   </message>
   <message>
-   <source>An administrator of this office can give you a new one. The printed recovery code opens too.</source>
-   <translation>Pentadbir pejabat ini boleh memberi kata laluan baharu. Kod pemulihan bercetak juga dapat membuka fail.</translation>
+   <source>No keyring stands beside this password: it guards the file alone, so opening takes longer.</source>
+   <translation>Tiada stor kunci di sebelah kata laluan ini: ia menjaga fail seorang diri, jadi membuka mengambil masa lebih lama.</translation>
   </message>
   <message>
    <source>Welcome back, %1</source>
@@ -3673,6 +4032,10 @@ Semak nama folder itu.</translation>
    <translation>No. rujukan</translation>
   </message>
   <message>
+   <source>Sealed matter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Status</source>
    <translation>Status</translation>
   </message>
@@ -3789,6 +4152,14 @@ Semak nama folder itu.</translation>
   <message>
    <source>Nothing is deleted: a correction or withdrawal keeps what was there, who changed it and why. Showing a document is written down.</source>
    <translation>Tiada yang dipadam: pembetulan atau tarik balik menyimpan apa yang ada dahulu, siapa yang mengubah dan sebabnya. Menunjukkan dokumen dicatat.</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n of the immediate route is counted, not listed.</source>
+   <translation><numerusform>%n daripada laluan segera dikira, tidak disenaraikan.</numerusform></translation>
+  </message>
+  <message>
+   <source>Your role sees records masked.</source>
+   <translation>Peranan anda melihat rekod secara bertopeng.</translation>
   </message>
  </context>
  <context>
@@ -4036,6 +4407,10 @@ Semak nama folder itu.</translation>
    <source>Officers</source>
    <translation>Pegawai</translation>
   </message>
+  <message>
+   <source>Backups</source>
+   <translation type="unfinished" />
+  </message>
  </context>
  <context>
   <name>SentPanel</name>
@@ -4171,6 +4546,10 @@ Semak nama folder itu.</translation>
   <message>
    <source>Planning a session</source>
    <translation>Merancang sesi</translation>
+  </message>
+  <message>
+   <source>You can read the plans here.</source>
+   <translation>Anda boleh membaca rancangan di sini.</translation>
   </message>
   <message>
    <source>Part of the page</source>
@@ -4397,6 +4776,10 @@ Semak nama folder itu.</translation>
    <translation>disimpan di sini</translation>
   </message>
   <message>
+   <source>Sealed matter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Without a name</source>
    <translation>Tanpa nama</translation>
   </message>
@@ -4554,6 +4937,10 @@ Semak nama folder itu.</translation>
    <source>Who is at work?</source>
    <translation>Siapa yang bertugas?</translation>
   </message>
+  <message>
+   <source>Your name is missing? Have the administrator or team leader open and give you a way in.</source>
+   <translation>Tiada nama anda? Minta pentadbir atau ketua pasukan membuka dan memberi anda jalan masuk.</translation>
+  </message>
  </context>
  <context>
   <name>UrgentPanel</name>
@@ -4564,6 +4951,10 @@ Semak nama folder itu.</translation>
   <message>
    <source>*Ring now:* Talian Kasih *%1* · WhatsApp *%2*</source>
    <translation>*Hubungi sekarang:* Talian Kasih *%1* · WhatsApp *%2*</translation>
+  </message>
+  <message>
+   <source>*Its own road:* the Integrity Unit or SPRM, not the officer's own office</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>suggested; press again if not</source>

@@ -84,7 +84,11 @@ def test_the_printed_code_opens_without_a_password(qtbot: QtBot, page: UnlockPag
     page.password._code.click()
     assert page.focusWidget() is page.code.code
     qtbot.keyClicks(page.code.code, founded.code.lower().replace("-", " "))
-    seat = opened(qtbot, page)
+    qtbot.keyClick(page.code.code, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.new.isVisible(), timeout=20_000)
+    with qtbot.waitSignal(page.opened) as heard:
+        page.new._alone.click()
+    seat = heard.args[0]
     assert seat.office.code == OFFICE
     seat.close()
 

@@ -24,7 +24,7 @@ class OfficerStep(Step):
 
     def __init__(self, door: Door, language: str) -> None:
         super().__init__("wizard.officer_step")
-        self.language = language
+        self.language, self._door = language, door
         self.office_code = ""
         self._ring = ""
         self.name, self.post = LineEdit("wizard.name", "wizard"), LineEdit("wizard.post", "wizard")
@@ -37,7 +37,7 @@ class OfficerStep(Step):
         self._warning = Banner("warn", "wizard.keyring")
         self._lay_out()
         self._connect()
-        tasks.start(door.ring, self._on_ring, lambda error: errors.note(error))
+        tasks.start(door.ring, self._on_ring, errors.note)
 
     def draft(self, office_code: str) -> SetupDraft:
         """Give what was typed."""
@@ -117,6 +117,7 @@ class OfficerStep(Step):
             )
         self.again.returnPressed.connect(self.finished.emit)
         self.password.caps_changed.connect(self._on_caps)
+        self._warning.pressed.connect(self._ask_ring_again)
 
     def _on_typed(self) -> None:
         for field in self._fields.values():
@@ -134,8 +135,13 @@ class OfficerStep(Step):
         found = self.draft(self.office_code).strength()
         self._strength.show_score(found.score, self._say(Problem(found.code, level="hint")))
 
+    def _ask_ring_again(self) -> None:
+        self._warning.setEnabled(False)
+        tasks.start(self._door.retry_ring, self._on_ring, errors.note)
+
     def _on_ring(self, code: str) -> None:
         self._ring = code
+        self._warning.setEnabled(True)
         self._warn()
 
     def _warn(self) -> None:
@@ -143,7 +149,10 @@ class OfficerStep(Step):
         self._warning.setVisible(lacking)
         if lacking:
             first, _, rest = self._say(Problem(self._ring, level="hint")).partition(". ")
-            self._warning.set_words(f"{first}.", rest)
+            worth = self.tr(
+                "Whoever copies this folder can then try passwords on their own computer: choose a long one."
+            )
+            self._warning.set_words(f"{first}.", f"{rest} {worth}", self.tr("Try again"))
 
     def _say(self, problem: Problem) -> str:
         return errors.sentence(problem, self.language)
