@@ -18,6 +18,7 @@ _GROUP_OF = {
     "seal": "reveal",
     "export": "export",
     "print": "print",
+    "save": "export",
     "report": "sign",
     "officer": "people",
     "role": "people",

@@ -7,7 +7,9 @@ from typing import Literal
 
 from hbp_desktop.domain.errors import Problem
 from hbp_desktop.domain.figures import SEALED, Figures, outside
+from hbp_desktop.domain.proof import SignedHead
 from hbp_desktop.domain.session import Session
+from hbp_desktop.domain.signoff import Signature
 from hbp_desktop.domain.visit import Visit
 
 Stage = Literal["draft", "final", "amended"]
@@ -56,7 +58,8 @@ class ReportData:
     """One version of one session's report. `made` is the time of the newest entry, never the clock's.
 
     Attributes worth a word: `deadlines` by matter id; `queue` counts queue numbers by what became of them,
-    and `issued`; `services` names the services by code; `late_days` is 0 until the form was sent late.
+    and `issued`; `services` names the services by code; `late_days` is 0 until the form was sent late;
+    `signed_before` are those of an older version; `heads` and `chain_code` reach this session's last entry.
     """
 
     session: Session
@@ -76,6 +79,10 @@ class ReportData:
     queue: Mapping[str, int] = field(default_factory=dict)
     services: Mapping[str, str] = field(default_factory=dict)
     late_days: int = 0
+    signatures: tuple[Signature, ...] = ()
+    signed_before: tuple[Signature, ...] = ()
+    heads: tuple[SignedHead, ...] = ()
+    chain_code: str = ""
 
     @property
     def printed_mark(self) -> str:

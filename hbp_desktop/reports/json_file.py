@@ -7,8 +7,10 @@ from typing import Any
 
 from hbp_desktop.domain.figures import SEALED
 from hbp_desktop.domain.matter import Matter
+from hbp_desktop.domain.proof import heads_as_json
 from hbp_desktop.domain.report import ReportData
 from hbp_desktop.domain.session import Session
+from hbp_desktop.domain.signoff import Signature
 from hbp_desktop.domain.visit import Visit
 from hbp_desktop.reports.view import View, group_codes
 from hbp_desktop.reports.words import Words
@@ -16,6 +18,7 @@ from hbp_desktop.reports.words import Words
 FORMAT = 1
 _CODE_SIGNS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # no signs that look alike
 _CODE_LENGTH = 8
+_BESIDE = ("signatures", "chain_code", "heads")  # what is said about a version is not part of it
 
 
 def json_bytes(data: ReportData, words: Words) -> bytes:
@@ -26,19 +29,30 @@ def json_bytes(data: ReportData, words: Words) -> bytes:
 def check_code(data: ReportData, words: Words) -> str:
     """Make the code printed on every page, `7QK4-M2XD`, from the masked content of this version.
 
-    Not part of it: when the form was sent, what is missing, the program's version. The package with names
-    carries the same code: it shows the same version.
+    Not part of it: when the form was sent, what is missing, signatures, the program's version. The package
+    with names carries the same code: it shows the same version.
     """
-    told = replace(data, names=False, code="", program="", late_days=0, missing=())
-    masked = content(told, words)
-    masked["made"] = masked["session"]["submitted"] = None
-    digest = hashlib.blake2b(json.dumps(masked, sort_keys=True).encode(), digest_size=8).digest()
+    digest = hashlib.blake2b(_checked(data, words), digest_size=8).digest()
     number = int.from_bytes(digest, "big")
     signs = ""
     for _ in range(_CODE_LENGTH):
         number, index = divmod(number, len(_CODE_SIGNS))
         signs += _CODE_SIGNS[index]
     return f"{signs[:4]}-{signs[4:]}"
+
+
+def content_digest(data: ReportData, words: Words) -> str:
+    """Give the whole digest (64 hex) of what the check code is made from: what signatures cover."""
+    return hashlib.blake2b(_checked(data, words), digest_size=32).hexdigest()
+
+
+def _checked(data: ReportData, words: Words) -> bytes:
+    told = replace(data, names=False, code="", program="", late_days=0, missing=())
+    masked = content(told, words)
+    masked["made"] = masked["session"]["submitted"] = None
+    for name in _BESIDE:
+        del masked[name]
+    return json.dumps(masked, sort_keys=True).encode()
 
 
 def content(data: ReportData, words: Words) -> dict[str, Any]:
@@ -61,6 +75,9 @@ def content(data: ReportData, words: Words) -> dict[str, Any]:
         "figures": _figures(data),
         "sealed": data.sealed,
         "visits": [_visit(visit, view) for visit in view.visits],
+        "signatures": [_signature(one) for one in data.signatures],
+        "chain_code": data.chain_code,
+        "heads": heads_as_json(data.heads),
     }
 
 
@@ -142,6 +159,11 @@ def _matter(visit: Visit, matter: Matter, view: View) -> dict[str, Any]:
         "told": shown.told,
         "due": _date(shown.due),
     }
+
+
+def _signature(one: Signature) -> dict[str, Any]:
+    said = {name: value for name, value in one.field().items() if name != "on"}
+    return {"step": one.step, "code": one.code, **said}
 
 
 def _date(day: Any) -> str | None:

@@ -20,6 +20,10 @@ _NEWEST = text(
     f"""SELECT max(json_extract(CAST(header AS TEXT), '$.at')) FROM entries
         WHERE counted = 1 AND subject IN ({_SUBJECTS})"""
 )
+_REACH = text(
+    f"""SELECT chain, max(seq) AS last, max(json_extract(CAST(header AS TEXT), '$.at')) AS at FROM entries
+        WHERE counted = 1 AND subject IN ({_SUBJECTS}) GROUP BY chain"""
+)
 _CONFLICTS = text(
     """SELECT (SELECT count(*) FROM sessions WHERE id = :session AND conflicts > 0)
             + (SELECT count(*) FROM days WHERE session = :session AND conflicts > 0)
@@ -36,6 +40,13 @@ def newest_at(conn: Connection, session_id: str) -> int | None:
     """Give the claimed time of a session's newest counted entry (seconds since 1970, UTC)."""
     newest = conn.execute(_NEWEST, {"session": session_id}).scalar_one()
     return None if newest is None else int(newest)
+
+
+def reach_of(conn: Connection, session_id: str) -> tuple[list[tuple[str, int]], str]:
+    """Give how far each chain reaches with a session's counted entries, and the chain of the newest one."""
+    rows = conn.execute(_REACH, {"session": session_id}).all()
+    newest = max(rows, key=lambda row: (row.at, row.chain), default=None)
+    return [(row.chain, int(row.last)) for row in rows], newest.chain if newest else ""
 
 
 def conflicts_in(conn: Connection, session_id: str) -> int:

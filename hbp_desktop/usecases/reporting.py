@@ -21,12 +21,13 @@ from hbp_desktop.reports.words import Words
 from hbp_desktop.store import reporting, shelf
 from hbp_desktop.store.count import figures
 from hbp_desktop.store.work import Work
-from hbp_desktop.usecases import counter, planning
+from hbp_desktop.usecases import acts, counter, planning
 from hbp_desktop.usecases.due import almanac
 from hbp_desktop.usecases.letterhead import letterhead
 from hbp_desktop.usecases.office import Office
 from hbp_desktop.usecases.office_settings import settings
 from hbp_desktop.usecases.report_gaps import gaps
+from hbp_desktop.usecases.report_proof import proven
 
 _MALAYSIA = timezone(timedelta(hours=8))  # no summer time since 1982
 _HEADLINES = ("clients", "visits", "matters", "settled", "tallies")
@@ -97,7 +98,7 @@ def data(office: Office, session_id: str, names: bool = False) -> ReportData:
         late_days=days_late(session, session.submitted.date) if session.submitted else 0,
         services=_service_names(office, visits),
     )
-    return _numbered(found, versions(office, session.id))
+    return proven(office, _numbered(found, versions(office, session.id)))
 
 
 def preview(office: Office, session_id: str, names: bool = False) -> bytes:
@@ -123,6 +124,12 @@ def make_package(
     office.ask("report.make_named" if names else "report.make")
     report = data(office, session_id, names)
     return write_package(report, out, Words(), progress, cancelled, placing=_note(office, report, reason))
+
+
+def note_printed(office: Office, session_id: str, version: int) -> None:
+    """Enter that a version of the report was printed."""
+    office.ask("report.see")
+    acts.note(office, "print.report", session_id, version=version)
 
 
 def submit(office: Office, session_id: str, day: date, proof: str, late_reason: str = "") -> Session:
@@ -213,7 +220,7 @@ def _changes(report: ReportData, made: tuple[Version, ...]) -> tuple[Change, ...
 def _note(office: Office, report: ReportData, reason: str) -> Callable[[], None]:
     def write() -> None:
         with office.writing() as w:
-            _write_version(w, report)
+            write_version(w, report)
             what = "export.named" if report.names else "export.masked"
             act = {"what": what, "about": report.session.id}
             w.create("act", new_id(), act, action="exported", reason=clean(reason).strip())
@@ -221,13 +228,12 @@ def _note(office: Office, report: ReportData, reason: str) -> Callable[[], None]
     return write
 
 
-def _write_version(w: Work, report: ReportData) -> None:
-    """Write the report's version down, once for the same records."""
-    held = reporting.reports_of(w.conn, report.session.id)
-    for state in held:
+def write_version(w: Work, report: ReportData) -> str:
+    """Write the report's version down, once for the same records; gives the id it stands under."""
+    for subject, state in shelf.states_of(w.conn, "report", report.session.id):
         same = count_of(state, "version") == report.version and text_of(state, "figures") == report.code
         if same and flag_of(state, "names") == report.names:
-            return
+            return subject
     fields = {
         "session": report.session.id,
         "version": report.version,
@@ -237,7 +243,9 @@ def _write_version(w: Work, report: ReportData) -> None:
         "made": report.made.date().isoformat(),
         "counts": {name: report.figures.headline(name) for name in _HEADLINES},
     }
-    w.create("report", new_id(), fields, action="reported")
+    subject = new_id()
+    w.create("report", subject, fields, action="reported")
+    return subject
 
 
 def _deadlines(office: Office, visits: tuple[Visit, ...]) -> dict[str, date]:

@@ -9,7 +9,7 @@ from hbp_desktop.domain.session import Session
 from hbp_desktop.domain.visit import Visit
 from hbp_desktop.reports.slip import Slip, SlipMatter, slip_a6
 from hbp_desktop.reports.words import Words
-from hbp_desktop.usecases import counter, planning
+from hbp_desktop.usecases import acts, counter, planning
 from hbp_desktop.usecases.letterhead import letterhead
 from hbp_desktop.usecases.office import Office
 
@@ -22,6 +22,12 @@ def slip(office: Office, visit_id: str) -> bytes:
     visit = counter.visit(office, visit_id)
     session = planning.session(office, visit.session)
     return slip_a6(_slip(office, visit, session), Words("ms"))
+
+
+def note_taken(office: Office, visit_id: str, what: str = "print.slip") -> None:
+    """Enter that a slip was printed, or saved as a file (save.slip)."""
+    office.ask("slip.print")
+    acts.note(office, what, visit_id)
 
 
 def picture(pdf: bytes, dpi: int) -> Picture:
