@@ -65,6 +65,16 @@ class Desk(QObject):
         """ms or en, as the window speaks now."""
         return self.preferences.language
 
+    def why_not(self, verb: str) -> str:
+        """Say why who sits here may not do this, with who may; "" when they may, or nobody is asked."""
+        from hbp_desktop.domain.errors import Refused
+        from hbp_desktop.domain.policy import needed
+        from hbp_desktop.ui import errors
+
+        if not verb or self.office.may(verb):
+            return ""
+        return errors.sentence(Refused("not_allowed", roles=", ".join(needed(verb))), self.language)
+
     def now(self) -> datetime:
         """The office's local time."""
         return self.office.clock()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequenc
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hbp_desktop.domain.dates import clock, long_date
+from hbp_desktop.ui import permits
 from hbp_desktop.ui.desk import Desk, Find, Shape
 from hbp_desktop.ui.layouts import column, row
 from hbp_desktop.ui.navigation import Navigation, NavigationItem
@@ -53,6 +54,7 @@ class Frame(QWidget):
         self._tick.timeout.connect(self._on_tick)
         self._tick.start(_TICK_MS)
         self.retranslate()
+        self._judge()
 
     def page(self, key: str) -> Page | None:
         """Give a page, made now if it was not yet; None where there is no such page."""
@@ -72,7 +74,10 @@ class Frame(QWidget):
 
     def open(self, key: str, target: object = None) -> bool:
         """Bring a page to the front ("back": the one before); say whether there is one."""
-        page = self.page((self._before or next(iter(self._kinds))) if key == "back" else key)
+        wanted = (self._before or next(iter(self._kinds))) if key == "back" else key
+        if not self._allowed(wanted):
+            return False
+        page = self.page(wanted)
         if page is None:
             return False
         if self._shown is not None and self._shown is not page:
@@ -80,12 +85,21 @@ class Frame(QWidget):
             target = tuple(self._shown.help()) if key == "help" else target
         self._shown = page
         self._stack.setCurrentWidget(page)
+        page.banners.clear("not_allowed")
         self._stack.updateGeometry()
         self.navigation.mark(page.key)
         page.opened(target)
+        permits.apply(page, self.desk)
         self._show_head()
         self.page_opened.emit(page.key)
         return True
+
+    def open_first(self, wanted: str) -> None:
+        """Open a page, or where there is none such for who sits here, the first that there is."""
+        for key in (wanted, *self._kinds):
+            kind = self._kinds.get(key)
+            if kind is not None and not self.desk.why_not(kind.verb) and self.open(key):
+                return
 
     def put_away(self) -> bool:
         """Have every page keep what is being typed; say whether all of it is kept."""
@@ -156,6 +170,23 @@ class Frame(QWidget):
         else:
             self.open(key)
 
+    def _allowed(self, key: str) -> bool:
+        """Tell whether who sits here may open a page; where not, say why on the page in front."""
+        kind = self._kinds.get(key)
+        why = self.desk.why_not(kind.verb) if kind else ""
+        if why and self._shown is not None:
+            self._shown.banners.show_banner("not_allowed", "warn", why)
+            self.desk.announce(why)
+        return not why
+
+    def _judge(self) -> None:
+        """Show what who sits here may use: acting appointments begin and end while the window is open."""
+        for kind in self._kinds.values():
+            if item := self.navigation.item(kind.key):
+                item.setVisible(not self.desk.why_not(kind.verb))
+        if self._shown is not None:
+            permits.apply(self._shown, self.desk)
+
     def _find(self) -> None:
         if self._shown is not None and self._shown.take_find():
             return
@@ -170,6 +201,7 @@ class Frame(QWidget):
 
     def _on_tick(self) -> None:
         self._show_time()
+        self._judge()
         if self._shown is not None:
             self._shown.refreshed()
 
@@ -188,7 +220,8 @@ class Frame(QWidget):
             return
         self.head.set_title(page.title(), page.subtitle())
         self.head.set_tools(page.head_tools())
-        self.head.show_search(page.searches() and "records" in self._kinds)
+        may_search = "records" in self._kinds and not self.desk.why_not(self._kinds["records"].verb)
+        self.head.show_search(page.searches() and may_search)
         self.status.set_hints(() if self.shape.low else page.hints())
 
     def _reflow(self) -> None:

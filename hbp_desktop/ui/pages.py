@@ -15,7 +15,7 @@ from hbp_desktop.ui.page import Page
 
 @dataclass(frozen=True)
 class PageKind:
-    """A page of the rail: key, sign, English word, the keys that open it."""
+    """A page of the rail: key, sign, English word, the keys that open it, the verb of the policy it needs."""
 
     key: str
     icon: str
@@ -23,6 +23,7 @@ class PageKind:
     keys: str
     make: Callable[[Desk], Page]
     at_foot: bool = False
+    verb: str = ""
 
     def words(self) -> str:
         """Give the word in the window's language."""
@@ -73,11 +74,29 @@ def _settings(desk: Desk) -> Page:
 
 # Susulan (Ctrl+4) and Segerak (Ctrl+7) keep their numbers free.
 PAGES: tuple[PageKind, ...] = (
-    PageKind("today", "sun", str(QT_TRANSLATE_NOOP("Pages", "Today")), "Ctrl+1", _today),
-    PageKind("counter", "monitor", str(QT_TRANSLATE_NOOP("Pages", "Counter")), "Ctrl+2", _counter),
-    PageKind("records", "list", str(QT_TRANSLATE_NOOP("Pages", "Records")), "Ctrl+3", _records),
-    PageKind("sessions", "calendar-days", str(QT_TRANSLATE_NOOP("Pages", "Sessions")), "Ctrl+5", _sessions),
-    PageKind("report", "file-text", str(QT_TRANSLATE_NOOP("Pages", "Report")), "Ctrl+6", _report),
+    PageKind("today", "sun", str(QT_TRANSLATE_NOOP("Pages", "Today")), "Ctrl+1", _today, verb="session.see"),
+    PageKind(
+        "counter",
+        "monitor",
+        str(QT_TRANSLATE_NOOP("Pages", "Counter")),
+        "Ctrl+2",
+        _counter,
+        verb="visit.record",
+    ),
+    PageKind(
+        "records", "list", str(QT_TRANSLATE_NOOP("Pages", "Records")), "Ctrl+3", _records, verb="record.see"
+    ),
+    PageKind(
+        "sessions",
+        "calendar-days",
+        str(QT_TRANSLATE_NOOP("Pages", "Sessions")),
+        "Ctrl+5",
+        _sessions,
+        verb="session.see",
+    ),
+    PageKind(
+        "report", "file-text", str(QT_TRANSLATE_NOOP("Pages", "Report")), "Ctrl+6", _report, verb="report.see"
+    ),
     PageKind("help", "circle-help", str(QT_TRANSLATE_NOOP("Pages", "Help")), "F1", _help, at_foot=True),
     PageKind(
         "settings", "settings", str(QT_TRANSLATE_NOOP("Pages", "Settings")), "Ctrl+,", _settings, at_foot=True

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hbp_desktop.domain.listing import PAGE, Filter
 from hbp_desktop.domain.session import Session
+from hbp_desktop.ui import permits
 from hbp_desktop.ui.desk import Desk, Find, Select, Shape
 from hbp_desktop.ui.layouts import column, row
 from hbp_desktop.ui.loader import Loader
@@ -157,7 +158,7 @@ class RecordsPage(Page):
         run = self._loader.now if first else self._loader.later
         run(lambda: _Found(asked, record_list.list_page(office, asked, limit=loaded)))
         self.filters.show_counts(None, 0)
-        self._counter.later(lambda: (asked, records.amounts(office, asked)))
+        self._counter.later(lambda: (asked, records.amounts(office, asked), records.hidden(office, asked)))
 
     def _ask_more(self) -> None:
         asked, after, office = self._asked, self._after, self.desk.office
@@ -177,11 +178,19 @@ class RecordsPage(Page):
             self._record = None
             self.detail.show_nothing()
 
-    def _show_amounts(self, counted: tuple[Filter, tuple[int, int]]) -> None:
-        asked, (visits, matters) = counted
+    def _show_amounts(self, counted: tuple[Filter, tuple[int, int], int]) -> None:
+        asked, (visits, matters), hidden = counted
         if asked == self._asked:
             self.filters.show_counts(visits, matters)
-            self.list.set_whole(visits)
+            self.list.set_whole(visits - hidden)
+            self._say_masked(hidden)
+
+    def _say_masked(self, hidden: int) -> None:
+        """Say what this role is not shown: whom records are about, and those of the immediate route."""
+        if self.desk.office.may("record.reveal"):
+            return
+        left_out = self.tr("%n of the immediate route is counted, not listed.", "", hidden) if hidden else ""
+        self.banners.show_banner("masked", "accent", self.tr("Your role sees records masked."), left_out)
 
     def _failed(self, error: Exception) -> None:
         self.say_error("list", error)
@@ -198,6 +207,7 @@ class RecordsPage(Page):
         if self._record is None or self._record.visit.id != record.visit.id:
             self.acts.leave()
         self._record = record
+        permits.apply(self, self.desk)
         office, today = self.desk.office, self.desk.now().date()
         self._clocks = record_list.clocks(office, record.visit)
         self.detail.show_record(record, self._clocks, self.desk.language, today)

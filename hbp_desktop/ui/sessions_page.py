@@ -78,7 +78,15 @@ class SessionsPage(Page):
         elif not self._begun:
             self._open_first()
         self._begun = True
+        self._say_read_only()
         self._show_year()
+
+    def _say_read_only(self) -> None:
+        """Say beforehand that what is typed here will not be kept."""
+        if why := self.desk.why_not("session.plan"):
+            self.banners.show_banner("read_only", "accent", self.tr("You can read the plans here."), why)
+        else:
+            self.banners.clear("read_only")
 
     def refreshed(self) -> None:
         self._show_year()

@@ -1,6 +1,6 @@
 """Tetapan: the sections at the left, the one that was picked at the right."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget
 
 from hbp_desktop.ui.desk import Desk, Shape
@@ -96,7 +96,7 @@ class SettingsPage(Page):
     def _lay_out(self) -> None:
         self._stack.setObjectName("pages")
         self._across = row(gap="cards")
-        self._across.addWidget(self._list)
+        self._across.addWidget(self._list, 0, Qt.AlignmentFlag.AlignTop)
         self._across.addWidget(self._stack, 1)
         self.body.addLayout(self._across, 1)
 

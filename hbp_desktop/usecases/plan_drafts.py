@@ -38,8 +38,9 @@ def drop(office: Office, session_id: str) -> None:
 
 
 def kept(office: Office) -> list[KeptPlan]:
-    """Give the plans kept, the oldest first."""
-    office.ask("session.plan")
+    """Give the plans kept, the oldest first; those who do not plan are told of none."""
+    if not office.may("session.plan"):
+        return []
     with office.vault.read() as conn:
         found = local.kept_drafts(conn, SESSION_DRAFT)
     return [
@@ -50,7 +51,7 @@ def kept(office: Office) -> list[KeptPlan]:
 
 def blank(office: Office, year: int) -> SessionDraft:
     """Begin a plan: the year's next number, one day without a date, the officer at counter 1."""
-    office.ask("session.plan")
+    office.ask("session.see")
     me = DutyDraft(officer=office.officer.name, post=office.officer.post, counter="1", lead=True)
     return SessionDraft(
         office=office.code,

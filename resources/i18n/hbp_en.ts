@@ -66,9 +66,7 @@
   <name>CopiesSection</name>
   <message numerus="yes">
    <source>%n visits</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <translation><numerusform>%n visit</numerusform><numerusform>%n visits</numerusform></translation>
   </message>
  </context>
  <context>

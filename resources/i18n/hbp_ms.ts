@@ -398,76 +398,74 @@
   <name>CopiesList</name>
   <message>
    <source>Backups on this computer</source>
-   <translation type="unfinished" />
+   <translation>Sandaran pada komputer ini</translation>
   </message>
   <message>
    <source>There is none yet. The first is made by itself today.</source>
-   <translation type="unfinished" />
+   <translation>Belum ada. Yang pertama dibuat sendiri hari ini.</translation>
   </message>
  </context>
  <context>
   <name>CopiesSection</name>
   <message>
    <source>Copies to fall back on; each is encrypted and read back before it counts</source>
-   <translation type="unfinished" />
+   <translation>Salinan untuk diharap; setiap satu disulitkan dan dibaca semula sebelum dikira</translation>
   </message>
   <message>
    <source>Backup</source>
-   <translation type="unfinished" />
+   <translation>Sandaran</translation>
   </message>
   <message>
    <source>Back up now</source>
-   <translation type="unfinished" />
+   <translation>Buat sandaran sekarang</translation>
   </message>
   <message>
    <source>To a folder or USB drive…</source>
-   <translation type="unfinished" />
+   <translation>Ke folder atau USB…</translation>
   </message>
   <message>
    <source>One is made by itself at the first opening of a day and when the program closes after something was recorded: seven days, four weeks and twelve months are kept. They lie on this computer's own disk, so take one on a USB drive away with you as well.</source>
-   <translation type="unfinished" />
+   <translation>Satu dibuat sendiri pada pembukaan pertama setiap hari dan apabila program ditutup selepas ada yang direkodkan: tujuh hari, empat minggu dan dua belas bulan disimpan. Semuanya pada cakera komputer ini sendiri, jadi bawa juga satu dalam pemacu USB.</translation>
   </message>
   <message>
    <source>If this computer is lost</source>
-   <translation type="unfinished" />
+   <translation>Jika komputer ini hilang</translation>
   </message>
   <message>
    <source>On a new computer, start the program and choose to restore a backup. It needs the file and the printed recovery code. Numbers never repeat, and the list of what may be missing is shown. An officer removed since then can still open the old backup with their old password: keep the files safe, and remove that officer again after restoring.</source>
-   <translation type="unfinished" />
+   <translation>Pada komputer baharu, buka program dan pilih untuk memulihkan sandaran. Fail sandaran dan kod pemulihan bercetak diperlukan. Nombor tidak berulang, dan senarai yang mungkin hilang ditunjukkan. Pegawai yang dikeluarkan selepas itu masih boleh membuka sandaran lama dengan kata laluan lamanya: simpan fail di tempat selamat, dan keluarkan pegawai itu semula selepas memulihkan.</translation>
   </message>
   <message>
    <source>Copying, then reading back and counting…</source>
-   <translation type="unfinished" />
+   <translation>Menyalin, kemudian membaca semula dan mengira…</translation>
   </message>
   <message>
    <source>%1 holds %2 and was read back and counted.</source>
-   <translation type="unfinished" />
+   <translation>%1 memegang %2, sudah dibaca semula dan dikira.</translation>
   </message>
   <message numerus="yes">
    <source>%n visits</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <translation><numerusform>%n kunjungan</numerusform></translation>
   </message>
   <message>
    <source>The backup is made.</source>
-   <translation type="unfinished" />
+   <translation>Sandaran siap.</translation>
   </message>
   <message>
    <source>Folder for the backup</source>
-   <translation type="unfinished" />
+   <translation>Folder untuk sandaran</translation>
   </message>
   <message>
    <source>No backup was made on this computer yet.</source>
-   <translation type="unfinished" />
+   <translation>Belum ada sandaran dibuat pada komputer ini.</translation>
   </message>
   <message>
    <source>Last backup: %1</source>
-   <translation type="unfinished" />
+   <translation>Sandaran terakhir: %1</translation>
   </message>
   <message>
    <source>The last automatic backup could not be made.</source>
-   <translation type="unfinished" />
+   <translation>Sandaran automatik yang terakhir tidak dapat dibuat.</translation>
   </message>
  </context>
  <context>
@@ -2075,11 +2073,11 @@
   <name>MissingCard</name>
   <message>
    <source>What may be missing</source>
-   <translation type="unfinished" />
+   <translation>Yang mungkin hilang</translation>
   </message>
   <message>
    <source>This computer goes on from a copy that is older than what was written. What other laptops hold comes back when you exchange with them, and this list grows shorter by itself.</source>
-   <translation type="unfinished" />
+   <translation>Komputer ini menyambung daripada salinan yang lebih lama daripada apa yang telah ditulis. Apa yang dipegang oleh komputer lain kembali apabila anda bertukar data dengannya, dan senarai ini memendek sendiri.</translation>
   </message>
  </context>
  <context>
@@ -4409,7 +4407,7 @@ Semak nama folder itu.</translation>
   </message>
   <message>
    <source>Backups</source>
-   <translation type="unfinished" />
+   <translation>Sandaran</translation>
   </message>
  </context>
  <context>

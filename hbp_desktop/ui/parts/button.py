@@ -29,6 +29,7 @@ class Button(QPushButton):
         super().__init__(text)
         self._icon_name, self._key, self._height = icon, key, height
         self._icon_after = False
+        self._forbidden, self._usable = "", True
         self.setProperty("look", look)
         self.setProperty("ring", True)
         self.setObjectName(name)
@@ -59,6 +60,23 @@ class Button(QPushButton):
         """Enable, or disable with a tool tip that says why."""
         self.setEnabled(enabled)
         self.setToolTip("" if enabled else why_not)
+
+    def forbid(self, why: str) -> None:
+        """Keep it disabled whatever the page says, its tool tip saying why; "" lets go again."""
+        if why != self._forbidden:
+            self._forbidden = why
+            super().setEnabled(self._usable and not why)
+            self.setToolTip(why)
+
+    def setEnabled(self, enabled: bool, /) -> None:
+        self._usable = enabled
+        super().setEnabled(enabled and not self._forbidden)
+
+    def setDisabled(self, disabled: bool, /) -> None:
+        self.setEnabled(not disabled)
+
+    def setToolTip(self, words: str, /) -> None:
+        super().setToolTip(self._forbidden or words)
 
     def sizeHint(self) -> QSize:
         now = theme()

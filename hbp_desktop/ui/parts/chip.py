@@ -99,6 +99,5 @@ class ToggleChip(QAbstractButton):
     def paintEvent(self, event: QPaintEvent, /) -> None:
         on = self.isChecked()
         icon = "check" if on else self._icon
-        paint.pill(
-            QPainter(self), QRectF(self.rect()), self.text(), "on" if on else "toggle", icon, strong=on
-        )
+        look = ("on" if on else "toggle") if self.isEnabled() else "off"
+        paint.pill(QPainter(self), QRectF(self.rect()), self.text(), look, icon, strong=on)

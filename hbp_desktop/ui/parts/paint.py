@@ -18,6 +18,7 @@ CHIPS: Final = {
     "outline": ("", "ink2", "edge"),
     "toggle": ("surface", "ink2", "edge"),
     "on": ("accentsoft", "accent", "accent"),
+    "off": ("sunken", "ink3", "line"),
 }
 
 

@@ -60,7 +60,7 @@ class PlanWork:
 
     def keep(self) -> bool:
         """Keep what is typed, where it changed; tell whether it was written."""
-        if not self.changed or self.draft == self.kept:
+        if not self.changed or self.draft == self.kept or not self.office.may("session.plan"):
             return False
         plan_drafts.keep(self.office, self.draft)
         self.kept, self.kept_at = self.draft, self.office.clock()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QBoxLayout
 
 from hbp_desktop.domain.appointment import ActingDraft
@@ -77,6 +78,12 @@ class OfficersSection(Section):
         for form in self._forms():
             form.empty()
             form.hide()
+
+    def hideEvent(self, event: QHideEvent, /) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.put_away()
+            self.clear("code")
 
     def retranslate(self) -> None:
         self.list.retranslate()
@@ -357,6 +364,7 @@ class OfficersSection(Section):
 
     def _ask_add(self) -> None:
         self._put_forms_away()
+        self.detail.hide()
         told = self.tr("Joins the office's list on every laptop; a way in on this one is made next.")
         self.add.ask(self.tr("Add an officer"), told, self.tr("Add"))
 
@@ -395,6 +403,7 @@ class OfficersSection(Section):
         self.detail.part_wanted.connect(
             lambda other: self._try("officers", None, lambda: officers.unlink(self._office, other))
         )
+        self.add.left.connect(self.detail.show)
         self.add.given.connect(self._add_officer)
         self.acting.given.connect(self._appoint)
         self.password.given.connect(self._set_password)
