@@ -49,7 +49,8 @@ class CounterBench(Page):
     def _make_parts(self) -> None:
         work, services = self.work, self.desk.office.catalogues.services
         self.client = ClientForm(work.today, self.desk.language)
-        self.matters = MatterColumn(services, work.find_services, self.desk.language)
+        told = (work.tell_guard, work.find_officers)
+        self.matters = MatterColumn(services, work.find_services, self.desk.language, *told)
         self.today = TodayList(TallyBar(work.find_services))
         self.queue, self.foot, self.sticky = QueueButton(), ActionBar(), StickyBar()
         self.columns = CounterColumns(self.client, self.queue, self.matters, self.today, self.foot)

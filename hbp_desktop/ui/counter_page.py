@@ -211,7 +211,8 @@ class CounterPage(CounterBench):
 
     def _on_saved(self, visit: Visit) -> None:
         self.drafts.begin()
-        self._acted(self.tr("Saved, %1").replace("%1", visit.ref))
+        words = self.tr("Sealed and saved, %1") if visit.guarded else self.tr("Saved, %1")
+        self._acted(words.replace("%1", ", ".join((visit.ref, *visit.beside))))
         self.day.choose(visit.id)
         if self._start_next:
             self.numbers.serve_first()

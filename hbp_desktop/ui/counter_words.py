@@ -37,6 +37,7 @@ _URGENT = {
     "child": QT_TRANSLATE_NOOP("CounterWords", "Child"),
     "violence": QT_TRANSLATE_NOOP("CounterWords", "Violence"),
     "danger": QT_TRANSLATE_NOOP("CounterWords", "Danger to life"),
+    "integrity": QT_TRANSLATE_NOOP("CounterWords", "About an officer"),
 }
 Pairs = list[tuple[str, str]]
 

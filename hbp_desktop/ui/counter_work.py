@@ -12,12 +12,13 @@ from hbp_desktop.domain.session import Session
 from hbp_desktop.domain.tally import TallyDraft
 from hbp_desktop.domain.visit import Visit, VisitDraft
 from hbp_desktop.ui.desk import Desk
+from hbp_desktop.ui.guard_panel import Told
 from hbp_desktop.ui.matter_column import is_empty
 from hbp_desktop.ui.parts.typeahead import Suggestion
 from hbp_desktop.ui.queue_button import Waiting
 from hbp_desktop.ui.seat import Seat
 from hbp_desktop.ui.slip_sheet import PAPER_DPI, SCREEN_DPI
-from hbp_desktop.usecases import counter, planning, records, slips
+from hbp_desktop.usecases import counter, guarding, planning, records, slips
 
 UNDO_REASON = "buat asal"
 _FEWEST = 4  # letters before earlier visits are looked for
@@ -108,7 +109,9 @@ class CounterWork:
         """Record a visit; raises Invalid, NoRoom and their like."""
         dated = replace(draft, matters=tuple(self._dated(matter) for matter in draft.matters))
         visit = counter.record(self.office, dated)
-        self.last, self.last_visit = Act("visit", visit.id, visit.queue or visit.ref, draft), visit.id
+        kept = None if visit.guarded else draft  # what is sealed does not come back onto the screen
+        done = Act("visit", visit.id, visit.queue or visit.ref, kept)
+        self.last, self.last_visit = None if visit.beside else done, visit.id
         return visit
 
     def tally(self, asked: TallyDraft) -> None:
@@ -159,6 +162,20 @@ class CounterWork:
         language = self.desk.language
         found = self.office.catalogues.services.match(text, kind, self.today)
         return [Suggestion(one.code, one.code, one.label(language), one.act) for one in found]
+
+    def tell_guard(self, urgent: str, against: str) -> Told:
+        """Say how a matter of this urgency will be guarded, and who will be able to open it."""
+        guard = guarding.guards(self.office).over(urgent)
+        if not guard:
+            return Told(guard)
+        named = guarding.named_against(self.office.staff(), against)
+        return Told(guard, tuple(one.name for one in guarding.readers(self.office, guard.why, named)))
+
+    def find_officers(self, text: str) -> list[Suggestion]:
+        """Find officers of this office by any part of their name."""
+        wanted = text.casefold().split()
+        here = [one for one in self.office.staff().current() if all(w in one.name.casefold() for w in wanted)]
+        return [Suggestion(one.name, "", one.name, one.post) for one in here] if wanted else []
 
     def _dated(self, matter: MatterDraft) -> MatterDraft:
         known = matter.status == "new" or matter.status_date

@@ -10,6 +10,7 @@ from hbp_desktop.domain.matter import MatterDraft
 from hbp_desktop.domain.services import Services
 from hbp_desktop.ui.column_scroll import ColumnScroll
 from hbp_desktop.ui.folded_matter import FoldedMatter
+from hbp_desktop.ui.guard_panel import FindOfficers, Tell, nobody, nothing_guarded
 from hbp_desktop.ui.layouts import column, row
 from hbp_desktop.ui.matter_form import Find, MatterForm
 from hbp_desktop.ui.parts.button import Button
@@ -25,14 +26,21 @@ class MatterColumn(QWidget):
     edited = Signal()
     refolded = Signal()
 
-    def __init__(self, services: Services, find: Find, language: str) -> None:
+    def __init__(
+        self,
+        services: Services,
+        find: Find,
+        language: str,
+        tell: Tell = nothing_guarded,
+        officers: FindOfficers = nobody,
+    ) -> None:
         super().__init__()
         self.setObjectName("matters")
         self._language, self._clocks, self._brief = language, "", False
         self._drafts: list[MatterDraft] = [MatterDraft()]
         self._open, self._problems = 0, False
         self._folded: list[FoldedMatter] = []
-        self.form = MatterForm(services, find)
+        self.form = MatterForm(services, find, tell, officers)
         self._title, self._count = Text("", "heading"), Text("", "heading", "ink2")
         self.urgent = Button("", "quiet", "shield-alert", height="head_control", name="urgent.toggle")
         self.further = Button("", "quiet", "plus", "Alt+U", "head_control", "matter.further")

@@ -11,6 +11,7 @@ from hbp_desktop.domain.matter import COMPLAINT, MatterDraft
 from hbp_desktop.domain.services import Service, Services
 from hbp_desktop.ui import counter_words, matter_words
 from hbp_desktop.ui.field_row import FieldRow
+from hbp_desktop.ui.guard_panel import FindOfficers, GuardPanel, Tell, nobody, nothing_guarded
 from hbp_desktop.ui.parts.card import Panel
 from hbp_desktop.ui.parts.field import Field
 from hbp_desktop.ui.parts.inputs import LineEdit, TextEdit
@@ -36,7 +37,13 @@ class MatterForm(Panel):
     edited = Signal()
     urgent_changed = Signal()
 
-    def __init__(self, services: Services, find: Find) -> None:
+    def __init__(
+        self,
+        services: Services,
+        find: Find,
+        tell: Tell = nothing_guarded,
+        officers: FindOfficers = nobody,
+    ) -> None:
         super().__init__("matter", "open")
         self._services, self._code, self._number = services, "", 1
         self._clocks, self._foreign = "", False
@@ -45,6 +52,7 @@ class MatterForm(Panel):
         self.details = TextEdit("details", 2)
         self.wanted, self.action = LineEdit("wanted"), LineEdit("action")
         self.outcome, self.urgent = Segments("status"), UrgentPanel()
+        self.guard = GuardPanel(tell, officers)
         self.agency, self.follow_unit = LineEdit("agency"), LineEdit("follow_unit")
         self.follow_date = LineEdit("follow_date")
         self.fields = {
@@ -77,6 +85,7 @@ class MatterForm(Panel):
         for name in _LINES:
             getattr(self, name).setText(getattr(draft, name))
         self.outcome.set_value(draft.status)
+        self.guard.against.setText(draft.against)
         self.set_urgent(draft.urgent)
         self._settle()
 
@@ -91,6 +100,7 @@ class MatterForm(Panel):
             details=self.details.toPlainText(),
             status=self.outcome.value() or "new",
             urgent=self.urgent.value() if self.is_urgent() else "",
+            against=self.guard.value(),
         )
         lines = {name: getattr(self, name).text() if self._asked(name) else "" for name in _LINES}
         return replace(draft, **lines)  # type: ignore[arg-type]
@@ -114,6 +124,7 @@ class MatterForm(Panel):
         """Show the urgent panel with a reason, or (without one, unless `opened`) take it away."""
         self.urgent.show_value(value, suggested)
         self.urgent.setVisible(bool(value) or opened)
+        self.guard.show_for(value)
         self.fields["wanted"].setVisible(not self.is_urgent() or bool(self.wanted.text().strip()))
         self.fields["action"].set_words(
             self.tr("Immediate a&ction"), self.tr("whom you informed, when") if self.is_urgent() else ""
@@ -149,13 +160,15 @@ class MatterForm(Panel):
             self.kinds.take_focus()
         elif place == "status":
             self.outcome.take_focus()
+        elif place == "against":
+            self.guard.against.setFocus(Qt.FocusReason.OtherFocusReason)
         elif place in self.fields:
             self.fields[place].editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def stops(self) -> list[QWidget]:
         """Give what Tab goes through, as it is read."""
         first = [self.fields[name] for name in ("kind", "service", "details", "wanted", "action")]
-        return [*first, self.urgent, *(self.fields[name] for name in ("status", *_FOLLOW))]
+        return [*first, self.urgent, self.guard.field, *(self.fields[name] for name in ("status", *_FOLLOW))]
 
     def retranslate(self) -> None:
         """Set every word."""
@@ -167,6 +180,7 @@ class MatterForm(Panel):
         self.fields["wanted"].set_words(self.tr("What the client &wants"), optional=True)
         self.set_urgent(self.urgent.value(), self.is_urgent())
         self.fields["status"].set_words(self.tr("&Outcome"))
+        self.guard.retranslate()
         self.fields["agency"].set_words(self.tr("Referred to whom"))
         self.fields["follow_unit"].set_words(self.tr("&Follow-up unit"), optional=True)
         self.fields["follow_date"].set_words(self.tr("On date"))
@@ -178,6 +192,7 @@ class MatterForm(Panel):
         for name in ("kind", "service", "details"):
             self.body.addWidget(self.fields[name])
         self.body.addWidget(self.urgent)
+        self.body.addWidget(self.guard)
         self.body.addWidget(self._pair)
         self.body.addWidget(self.fields["status"])
         self.body.addWidget(self._follow)
@@ -200,6 +215,7 @@ class MatterForm(Panel):
             getattr(self, name).textEdited.connect(lambda _text: self.edited.emit())
         self.outcome.picked.connect(self._on_outcome)
         self.urgent.picked.connect(self._on_urgent)
+        self.guard.edited.connect(self.edited)
 
     def _on_kind(self, _kind: str) -> None:
         self._word_kind()
@@ -242,7 +258,9 @@ class MatterForm(Panel):
     def _on_urgent(self, value: str) -> None:
         self.set_urgent(value)
         self.edited.emit()
-        if value and not self.action.text().strip():
+        if value and self.guard.value() == "" and not self.guard.isHidden():
+            self.guard.against.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif value and not self.action.text().strip():
             self.action.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _settle(self) -> None:

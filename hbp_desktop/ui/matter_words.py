@@ -31,6 +31,7 @@ _WORDS: Final[dict[str, str]] = {
     "child": str(QT_TRANSLATE_NOOP("MatterWords", "Child protection")),
     "violence": str(QT_TRANSLATE_NOOP("MatterWords", "Domestic violence")),
     "danger": str(QT_TRANSLATE_NOOP("MatterWords", "Danger to life")),
+    "integrity": str(QT_TRANSLATE_NOOP("MatterWords", "Integrity")),
     "counter": str(QT_TRANSLATE_NOOP("MatterWords", "Counter")),
     "telephone": str(QT_TRANSLATE_NOOP("MatterWords", "Telephone")),
     "online": str(QT_TRANSLATE_NOOP("MatterWords", "Online")),

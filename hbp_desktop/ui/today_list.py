@@ -126,7 +126,8 @@ class TodayList(Card):
         ]
 
     def _client_cell(self, visit: Visit) -> Cell:
-        name = self.tr("Without a name") if visit.anonymous else visit.name or self.tr("No name")
+        nameless = self.tr("Sealed matter") if visit.guarded else self.tr("Without a name")
+        name = nameless if visit.anonymous else visit.name or self.tr("No name")
         return Cell(name, weight=500, second=visit.ref, second_mono=True, tip=name)
 
     def _matters_cell(self, visit: Visit) -> Cell:

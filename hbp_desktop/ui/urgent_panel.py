@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame
 
+from hbp_desktop.domain.policy import INTEGRITY
 from hbp_desktop.ui import counter_words
 from hbp_desktop.ui.icons import pixmap
 from hbp_desktop.ui.layouts import column, row
@@ -54,6 +55,8 @@ class UrgentPanel(QFrame):
         self.reasons.setAccessibleName(self.tr("Why it is urgent"))
         ring = self.tr("*Ring now:* Talian Kasih *%1* · WhatsApp *%2*")
         words = ring.replace("%1", TALIAN_KASIH).replace("%2", WHATSAPP)
+        if self.value() == INTEGRITY:
+            words = self.tr("*Its own road:* the Integrity Unit or SPRM, not the officer's own office")
         if self._suggested:
             words += " · " + self.tr("suggested; press again if not")
         self._words.set_spans(emphasised(words))

@@ -30,6 +30,7 @@ _WORDS = (
     QT_TRANSLATE_NOOP("RecordColumns", "No name"),
     QT_TRANSLATE_NOOP("RecordColumns", "Queue"),
     QT_TRANSLATE_NOOP("RecordColumns", "Reference"),
+    QT_TRANSLATE_NOOP("RecordColumns", "Sealed matter"),
     QT_TRANSLATE_NOOP("RecordColumns", "Status"),
     QT_TRANSLATE_NOOP("RecordColumns", "Waiting"),
     QT_TRANSLATE_NOOP("RecordColumns", "Withdrawn"),
@@ -84,7 +85,7 @@ def shown_columns(shape: Shape) -> Sequence[str]:
 def client_name(visit: Visit) -> str:
     """Name a client for the list, on one line."""
     if visit.anonymous:
-        return _say("Anonymous")
+        return _say("Sealed matter") if visit.guarded else _say("Anonymous")
     return " ".join(visit.name.split())[: LONGEST_NAME + 1] or _say("No name")
 
 

@@ -22,7 +22,7 @@ _PLACES = {
     "group": "groups",
     "order": "number",
 }
-_QUIET = frozenset({"withdrawn", "visit", "session", "order"})
+_QUIET = frozenset({"withdrawn", "visit", "session", "order", "guarded", "acted"})
 _DATES = frozenset({"date", "ack_done", "reply_done", "born"})
 _LONGEST = 300
 

@@ -27,6 +27,8 @@ _SIGNS = {
     "restored": ("undo-2", "neutral"),
     "moved": ("arrow-right", "accent"),
     "clock_stopped": ("send", "accent"),
+    "acted": ("shield-alert", "accent"),
+    "resealed": ("lock", "neutral"),
 }
 
 
@@ -71,6 +73,8 @@ class HistoryList(QWidget):
             "restored": self.tr("Restored"),
             "moved": self.tr("Status changed"),
             "clock_stopped": self.tr("Clock stopped"),
+            "acted": self.tr("Immediate action entered"),
+            "resealed": self.tr("Sealed anew"),
         }
         title = words.get(change.action, change.action)
         if change.newer:
