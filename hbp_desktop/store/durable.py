@@ -13,6 +13,7 @@ from hbp_desktop.domain.errors import Damaged, Locked, NoRoom
 from hbp_desktop.store.reserve import Reserve
 
 TEMPORARY = ".writing-"
+BESIDE = ("-wal", "-shm", "-journal")  # the last only until a new file has its write-ahead log
 
 _PATIENCE = 20  # tries of 50 ms, for a virus scanner that holds the old file open on Windows
 
@@ -74,17 +75,17 @@ def make_folder(folder: Path) -> None:
 
 
 def sweep(folder: Path, is_leftover: Callable[[str], bool]) -> None:
-    """Remove a killed program's files: half-written ones, and those named, with their -wal and -shm."""
+    """Remove a killed program's files: half-written ones, and those named, with what SQLite lays beside."""
     for path in folder.iterdir():
-        bare = path.name.removesuffix("-wal").removesuffix("-shm")
+        bare = next((path.name.removesuffix(end) for end in BESIDE if path.name.endswith(end)), path.name)
         if path.is_file() and (path.name.startswith(TEMPORARY) or is_leftover(bare)):
             with suppress(OSError):
                 path.unlink(missing_ok=True)
 
 
 def remove_database(path: Path) -> None:
-    """Remove a database file with its -wal and -shm, as far as the system lets go of them."""
-    for name in (f"{path.name}-wal", f"{path.name}-shm", path.name):
+    """Remove a database file with what SQLite lays beside it, as far as the system lets go of them."""
+    for name in (*(f"{path.name}{end}" for end in BESIDE), path.name):
         with suppress(OSError):
             path.with_name(name).unlink(missing_ok=True)
 

@@ -13,7 +13,8 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from tests.faults.acts import ACTS, Act
+from tests.faults.acts import Act
+from tests.faults.copying_acts import ACTS
 from tests.faults.tracing import Call, Watcher, watched
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.acts import ACTS
+from tests.faults.copying_acts import ACTS
 from tests.faults.test_kills import report_of
 from tests.faults.tracing import can_trace
 
