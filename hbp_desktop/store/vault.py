@@ -179,8 +179,9 @@ class Vault:
         if self._writer is not None:
             self._writer.close()
             self._writer = None
-        self._writing.dispose()
-        self._reading.dispose()
+        for engine in (self._writing, self._reading):
+            engine.dispose()
+            engine.clear_compiled_cache()  # it remembers the first values of every statement
 
     def _catch_up(self) -> None:
         if self.follow is not None and self.follow.moved():

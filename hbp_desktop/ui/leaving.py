@@ -44,7 +44,9 @@ def lying_over(window: QWidget, stack: QStackedLayout) -> list[QWidget]:
 
 
 def drop(widget: QWidget) -> None:
-    """Throw a widget away with all it holds, once whatever it is doing has returned."""
+    """Throw a widget away with all it holds, once whatever it is doing has returned; nothing in it ticks."""
+    for timer in widget.findChildren(QTimer):
+        timer.stop()
     widget.hide()
     widget.deleteLater()
 

@@ -64,8 +64,8 @@ class Window(QWidget):
         self._restore_place()
 
     def start(self) -> None:
-        """Show the unlock page, or the first run where no office was founded."""
-        if self._door.is_set_up():
+        """Show the unlock page, or the first run where there is no office yet."""
+        if self._door.is_set_up() and not self._door.is_waiting():
             self._show_unlock(Reason())
         else:
             self._show_first_run()
@@ -82,15 +82,15 @@ class Window(QWidget):
             return
         self._seat = seat
         kinds = self._kinds or PAGES
-        desk = Desk(seat.office, self.preferences, self)
+        desk = Desk(seat.office, self.preferences)
         desk.preference_wanted.connect(self._on_preference)
         self.frame = Frame(desk, kinds)
+        desk.setParent(self.frame)
         self.frame.lock_wanted.connect(lambda: self.lock("asked"))
         self.frame.page_opened.connect(self._remember_page)
         self._bring(self.frame)
         self._title_of(seat.office)
-        if not self.frame.open(self.preferences.last_page):
-            self.frame.open(kinds[0].key)
+        self.frame.open_first(self.preferences.last_page)
         QTimer.singleShot(0, self, theme.theme().load_other_scripts)
         self.watch.begin(self._idle_s())
         self._show_lamp()
@@ -178,15 +178,15 @@ class Window(QWidget):
         self._show_lamp()
 
     def _show_first_run(self) -> None:
-        from hbp_desktop.ui.first_run.wizard import Wizard
+        from hbp_desktop.ui.first_run.first_run import FirstRun
 
-        wizard = Wizard(self._door, self.preferences.language)
-        wizard.founded.connect(self.open_seat)
-        wizard.language_wanted.connect(lambda language: self._on_preference("language", language))
-        self._bring(wizard)
+        begun = FirstRun(self._door, self.preferences.language)
+        begun.founded.connect(self.open_seat)
+        begun.language_wanted.connect(lambda language: self._on_preference("language", language))
+        self._bring(begun)
         setting_up = self.tr("Set-up")
         self.setWindowTitle(f"{PROGRAM} · {setting_up}")
-        wizard.take_focus()
+        begun.take_focus()
 
     def _bring(self, screen: QWidget) -> None:
         """Show a screen and drop the one before, with all it held."""
@@ -213,7 +213,9 @@ class Window(QWidget):
             return
         self.watch.end()
         tasks.cancel_all()
-        seat, self.frame, self._seat = self._seat, None, None
+        seat, frame = self._seat, self.frame
+        self.frame = self._seat = None
+        leaving.drop(frame)
         for one in leaving.lying_over(self, self._stack):
             if one not in (self._countdown, self._lamp):
                 leaving.drop(one)
