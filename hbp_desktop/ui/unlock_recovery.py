@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hbp_desktop.ui.layouts import add, column, row
 from hbp_desktop.ui.parts.avatar import called
@@ -26,6 +26,7 @@ class NewPasswordForm(QWidget):
         self.setObjectName("unlock.new_form")
         self._title, self._why = Text("", "title", wrap=True), Text("", "body", "ink2", wrap=True)
         self.officers = Combo("unlock.new_officer", "large")
+        self.officers.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._officer_field = Field(self.officers)
         self.password = NewPassword("unlock.new_password", language, "large")
         self._trouble = Text("", "small", "bad", wrap=True)
