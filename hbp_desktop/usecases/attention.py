@@ -1,23 +1,26 @@
 """What needs a look: each thing with the one place where it is settled, bad before warn."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hbp_desktop.domain.clock import in_doubt
 from hbp_desktop.domain.listing import Filter
 from hbp_desktop.domain.session import Session
 from hbp_desktop.domain.visit import VisitDraft
 from hbp_desktop.store import journal, overview
-from hbp_desktop.usecases import counter
+from hbp_desktop.store.anchor import Standing
+from hbp_desktop.usecases import backups, counter, restoring
 from hbp_desktop.usecases.due import REPORT, Deadline
 from hbp_desktop.usecases.office import Office
 
+_GAPS = {Standing.OLDER: "copy_put_back", Standing.ELSEWHERE: "copy_moved"}
 SINGLY = 3  # urgent matters named one by one
 
 
 @dataclass(frozen=True)
 class Need:
     """Something to look at. code: urgent_unattended, report_late, conflicts, draft_open, drafts_parked,
-    clock_doubt; `level` is bad or warn; `page` and `visit`, `session` or `asked` say where it is settled."""
+    clock_doubt, entries_missing, copy_put_back, copy_moved, backup_late; `level` is bad or warn; `page` and
+    `visit`, `session` (there a section of the settings) or `asked` say where it is settled."""
 
     code: str
     level: str
@@ -48,10 +51,25 @@ def needs_of(office: Office, deadlines: tuple[Deadline, ...]) -> tuple[Need, ...
         found.append(Need("report_late", "bad", "report", names, len(late), session=late[0].session.id))
     if torn:
         found.append(Need("conflicts", "warn", "records", count=len(torn), visit=torn[0]))
+    found += _copies(office)
     found += _drafts(counter.kept_drafts(office))
     if in_doubt(office.now, newest.header.at if newest else None):
         found.append(Need("clock_doubt", "warn", "help"))
     return tuple(found)
+
+
+def _copies(office: Office) -> list[Need]:
+    """Say what this computer's file may lack, and that no copy of it was made for days."""
+    found = []
+    if gaps := restoring.missing(office):
+        known = sum(gap.last - gap.first + 1 for gap in gaps if gap.last)
+        found.append(
+            Need(_GAPS.get(office.opened.standing, "entries_missing"), "bad", "settings", count=known)
+        )
+    days, failed = backups.days_without(office), backups.last_failure(office)
+    if failed or (days or 0) >= backups.LATE_DAYS:
+        found.append(Need("backup_late", "warn", "settings", count=days or 0))
+    return [replace(one, session="copies") for one in found]
 
 
 def _drafts(kept: list[tuple[str, VisitDraft, int]]) -> list[Need]:

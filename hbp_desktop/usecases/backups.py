@@ -21,6 +21,7 @@ from hbp_desktop.usecases.office import Office
 from hbp_desktop.usecases.slot_changes import note_act
 
 AUTO, ASKED = "auto", "asked"
+LATE_DAYS = 3  # days without a backup that are worth saying
 
 Step = Callable[[int, int], None]
 

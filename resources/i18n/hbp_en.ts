@@ -11,6 +11,9 @@
   <name>AddForm</name>
  </context>
  <context>
+  <name>AdmitSheet</name>
+ </context>
+ <context>
   <name>ArrivalsCard</name>
   <message numerus="yes">
    <source>From %1: %n visits</source>
@@ -60,7 +63,14 @@
   <name>CodeStep</name>
  </context>
  <context>
+  <name>Copies</name>
+ </context>
+ <context>
   <name>CopiesList</name>
+  <message numerus="yes">
+   <source>%n visits</source>
+   <translation><numerusform>%n visit</numerusform><numerusform>%n visits</numerusform></translation>
+  </message>
  </context>
  <context>
   <name>CopiesSection</name>
@@ -243,10 +253,30 @@
   </message>
  </context>
  <context>
+  <name>JoinWizard</name>
+ </context>
+ <context>
+  <name>JoiningOfficerStep</name>
+ </context>
+ <context>
   <name>KeyringForm</name>
  </context>
  <context>
   <name>LaneLamp</name>
+ </context>
+ <context>
+  <name>LaptopRow</name>
+  <message numerus="yes">
+   <source>%n records count</source>
+   <translation><numerusform>%n record counts</numerusform><numerusform>%n records count</numerusform></translation>
+  </message>
+  <message numerus="yes">
+   <source>%n held, not counted</source>
+   <translation><numerusform>%n held, not counted</numerusform><numerusform>%n held, not counted</numerusform></translation>
+  </message>
+ </context>
+ <context>
+  <name>LaptopsSection</name>
  </context>
  <context>
   <name>LinkForm</name>
@@ -319,15 +349,11 @@
   </message>
   <message numerus="yes">
    <source>the last is %n days old</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <translation><numerusform>the last is %n day old</numerusform><numerusform>the last is %n days old</numerusform></translation>
   </message>
   <message numerus="yes">
    <source>%n entries may be missing; exchange with the others</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <translation><numerusform>%n entry may be missing; exchange with the others</numerusform><numerusform>%n entries may be missing; exchange with the others</numerusform></translation>
   </message>
   <message numerus="yes">
    <source>%n more urgent matters without action</source>
@@ -437,6 +463,9 @@
   <name>Progress</name>
  </context>
  <context>
+  <name>ProofWords</name>
+ </context>
+ <context>
   <name>ProxyForm</name>
  </context>
  <context>
@@ -513,6 +542,9 @@
   </message>
  </context>
  <context>
+  <name>SealedPanel</name>
+ </context>
+ <context>
   <name>SeatSheet</name>
  </context>
  <context>
@@ -535,6 +567,18 @@
  </context>
  <context>
   <name>Sheet</name>
+ </context>
+ <context>
+  <name>SignOffPanel</name>
+ </context>
+ <context>
+  <name>SignOffWords</name>
+ </context>
+ <context>
+  <name>SignSheet</name>
+ </context>
+ <context>
+  <name>SigningActs</name>
  </context>
  <context>
   <name>SlipSheet</name>
@@ -614,6 +658,12 @@
   <name>VisitForm</name>
  </context>
  <context>
+  <name>WaitingPage</name>
+ </context>
+ <context>
+  <name>WaitingStep</name>
+ </context>
+ <context>
   <name>Window</name>
  </context>
  <context>
@@ -631,5 +681,8 @@
  </context>
  <context>
   <name>YearPlan</name>
+ </context>
+ <context>
+  <name>_StartStep</name>
  </context>
 </TS>

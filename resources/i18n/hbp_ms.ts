@@ -67,6 +67,49 @@
   </message>
  </context>
  <context>
+  <name>AdmitSheet</name>
+  <message>
+   <source>A computer asks to join</source>
+   <translation>Sebuah komputer meminta untuk menyertai</translation>
+  </message>
+  <message>
+   <source>Compare these six words with the ones on that computer's screen.</source>
+   <translation>Bandingkan enam perkataan ini dengan yang di skrin komputer itu.</translation>
+  </message>
+  <message>
+   <source>They differ: do not admit</source>
+   <translation>Tidak sama: jangan benarkan</translation>
+  </message>
+  <message>
+   <source>All six agree: admit</source>
+   <translation>Keenam-enamnya sama: benarkan</translation>
+  </message>
+  <message>
+   <source>Computer: %1</source>
+   <translation>Komputer: %1</translation>
+  </message>
+  <message>
+   <source>Already on the list, gets a key there: %1</source>
+   <translation>Sudah ada dalam senarai, mendapat kunci di sana: %1</translation>
+  </message>
+  <message>
+   <source>New on the list, as counter officer: %1</source>
+   <translation>Baharu dalam senarai, sebagai petugas kaunter: %1</translation>
+  </message>
+  <message>
+   <source>New on the list, with the roles they had: %1</source>
+   <translation>Baharu dalam senarai, dengan peranan sedia ada: %1</translation>
+  </message>
+  <message>
+   <source>It has an office of its own already; its records stay and will count.</source>
+   <translation>Ia sudah ada pejabat sendiri; rekodnya kekal dan akan dikira.</translation>
+  </message>
+  <message>
+   <source>It was admitted before; the permission file is made again.</source>
+   <translation>Ia sudah dibenarkan; fail kebenaran dibuat semula.</translation>
+  </message>
+ </context>
+ <context>
   <name>ArrivalsCard</name>
   <message>
    <source>Arrivals</source>
@@ -395,6 +438,57 @@
   </message>
  </context>
  <context>
+  <name>Copies</name>
+  <message>
+   <source>Laptop %1</source>
+   <translation>Komputer %1</translation>
+  </message>
+  <message>
+   <source>This laptop</source>
+   <translation>Komputer ini</translation>
+  </message>
+  <message>
+   <source>entries from %1 on may be missing; how many is not known here</source>
+   <translation>entri mulai %1 mungkin hilang; berapa banyak tidak diketahui di sini</translation>
+  </message>
+  <message>
+   <source>entry %1 may be missing</source>
+   <translation>entri %1 mungkin hilang</translation>
+  </message>
+  <message>
+   <source>entries %1–%2 may be missing</source>
+   <translation>entri %1–%2 mungkin hilang</translation>
+  </message>
+  <message>
+   <source>By itself</source>
+   <translation>Automatik</translation>
+  </message>
+  <message>
+   <source>Made by an officer</source>
+   <translation>Dibuat oleh pegawai</translation>
+  </message>
+  <message>
+   <source>Before an upgrade</source>
+   <translation>Sebelum naik taraf</translation>
+  </message>
+  <message>
+   <source>Other</source>
+   <translation>Lain-lain</translation>
+  </message>
+  <message>
+   <source>read back and counted</source>
+   <translation>dibaca semula dan dikira</translation>
+  </message>
+  <message>
+   <source>cannot be read; it stays, and does not count as a backup</source>
+   <translation>tidak dapat dibaca; dibiarkan, dan tidak dikira sebagai sandaran</translation>
+  </message>
+  <message>
+   <source>cannot be read</source>
+   <translation>tidak dapat dibaca</translation>
+  </message>
+ </context>
+ <context>
   <name>CopiesList</name>
   <message>
    <source>Backups on this computer</source>
@@ -403,6 +497,10 @@
   <message>
    <source>There is none yet. The first is made by itself today.</source>
    <translation>Belum ada. Yang pertama dibuat sendiri hari ini.</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n visits</source>
+   <translation><numerusform>%n kunjungan</numerusform></translation>
   </message>
  </context>
  <context>
@@ -1562,6 +1660,28 @@
   </message>
  </context>
  <context>
+  <name>JoinWizard</name>
+  <message>
+   <source>Preparing this computer…</source>
+   <translation>Menyediakan komputer ini…</translation>
+  </message>
+  <message>
+   <source>Make the request</source>
+   <translation>Buat permintaan</translation>
+  </message>
+ </context>
+ <context>
+  <name>JoiningOfficerStep</name>
+  <message>
+   <source>Who will work on this computer?</source>
+   <translation>Siapakah yang bekerja pada komputer ini?</translation>
+  </message>
+  <message>
+   <source>Use the name the office knows. The password stays on this computer and never travels.</source>
+   <translation>Guna nama yang dikenali pejabat. Kata laluan kekal di komputer ini dan tidak pernah dihantar.</translation>
+  </message>
+ </context>
+ <context>
   <name>KeyringForm</name>
   <message>
    <source>The system's keyring is not there</source>
@@ -1665,6 +1785,152 @@
   <message>
    <source>An exchange is ending its round; it takes no more orders.</source>
    <translation>Pertukaran sedang menamatkan pusingannya; ia tidak menerima arahan lagi.</translation>
+  </message>
+ </context>
+ <context>
+  <name>LaptopRow</name>
+  <message>
+   <source>Revoke…</source>
+   <translation>Batalkan…</translation>
+  </message>
+  <message>
+   <source>Count them</source>
+   <translation>Kira rekodnya</translation>
+  </message>
+  <message>
+   <source>Count the records held of %1</source>
+   <translation>Kira rekod %1 yang disimpan</translation>
+  </message>
+  <message>
+   <source>Revoke %1</source>
+   <translation>Batalkan %1</translation>
+  </message>
+  <message>
+   <source>Admitted</source>
+   <translation>Dibenarkan</translation>
+  </message>
+  <message>
+   <source>Revoked</source>
+   <translation>Dibatalkan</translation>
+  </message>
+  <message>
+   <source>Not admitted</source>
+   <translation>Belum dibenarkan</translation>
+  </message>
+  <message>
+   <source>This computer</source>
+   <translation>Komputer ini</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n records count</source>
+   <translation><numerusform>%n rekod dikira</numerusform></translation>
+  </message>
+  <message numerus="yes">
+   <source>%n held, not counted</source>
+   <translation><numerusform>%n disimpan, belum dikira</numerusform></translation>
+  </message>
+ </context>
+ <context>
+  <name>LaptopsSection</name>
+  <message>
+   <source>Of the whole office; a laptop counts once an administrator has admitted it</source>
+   <translation>Milik seluruh pejabat; rekod dikira sebaik pentadbir membenarkan komputernya</translation>
+  </message>
+  <message>
+   <source>Admit a computer</source>
+   <translation>Benarkan komputer lain</translation>
+  </message>
+  <message>
+   <source>Open the request file of the computer that asks. You compare six words with its screen.</source>
+   <translation>Buka fail permintaan komputer itu. Anda membandingkan enam perkataan dengan skrinnya.</translation>
+  </message>
+  <message>
+   <source>Open a request file…</source>
+   <translation>Buka fail permintaan…</translation>
+  </message>
+  <message>
+   <source>Two computers set up alone</source>
+   <translation>Dua komputer yang disediakan berasingan</translation>
+  </message>
+  <message>
+   <source>If another computer of this office was set up by itself, join them: save a request here, admit it there, open the permission file here. Records and reference numbers stay.</source>
+   <translation>Jika komputer lain pejabat ini disediakan sendiri, gabungkan: simpan permintaan di sini, benarkan di sana, buka fail kebenaran di sini. Rekod dan nombor rujukan tidak berubah.</translation>
+  </message>
+  <message>
+   <source>Save a request…</source>
+   <translation>Simpan permintaan…</translation>
+  </message>
+  <message>
+   <source>Open a permission file…</source>
+   <translation>Buka fail kebenaran…</translation>
+  </message>
+  <message>
+   <source>%1 is admitted.</source>
+   <translation>%1 dibenarkan.</translation>
+  </message>
+  <message>
+   <source>Take the permission file back to that computer and open it there.</source>
+   <translation>Bawa fail kebenaran ke komputer itu dan buka di sana.</translation>
+  </message>
+  <message>
+   <source>The request is saved.</source>
+   <translation>Permintaan disimpan.</translation>
+  </message>
+  <message>
+   <source>Compare the six words below with the other computer's screen.</source>
+   <translation>Bandingkan enam perkataan di bawah dengan skrin komputer yang satu lagi.</translation>
+  </message>
+  <message>
+   <source>This computer has joined.</source>
+   <translation>Komputer ini sudah menyertai.</translation>
+  </message>
+  <message>
+   <source>Its records count there once both have exchanged.</source>
+   <translation>Rekodnya dikira di sana selepas kedua-duanya bertukar data.</translation>
+  </message>
+  <message>
+   <source>Revoke %1</source>
+   <translation>Batalkan %1</translation>
+  </message>
+  <message>
+   <source>What is held of it here goes on counting; what arrives later is held and not counted. Nothing is erased on that computer, and its officers stay on the list.</source>
+   <translation>Yang disimpan di sini kekal dikira; yang tiba kemudian disimpan tanpa dikira. Tiada apa-apa dipadam pada komputer itu, dan pegawainya kekal dalam senarai.</translation>
+  </message>
+  <message>
+   <source>Revoke</source>
+   <translation>Batalkan</translation>
+  </message>
+  <message>
+   <source>Held records accepted</source>
+   <translation>Rekod yang disimpan diterima</translation>
+  </message>
+  <message>
+   <source>The records of %1 count now.</source>
+   <translation>Rekod %1 kini dikira.</translation>
+  </message>
+  <message>
+   <source>Open a request file</source>
+   <translation>Buka fail permintaan</translation>
+  </message>
+  <message>
+   <source>Open a permission file</source>
+   <translation>Buka fail kebenaran</translation>
+  </message>
+  <message>
+   <source>Save the request file</source>
+   <translation>Simpan fail permintaan</translation>
+  </message>
+  <message>
+   <source>The office's computers</source>
+   <translation>Komputer pejabat</translation>
+  </message>
+  <message>
+   <source>Save the permission file</source>
+   <translation>Simpan fail kebenaran</translation>
+  </message>
+  <message>
+   <source>%1 is revoked.</source>
+   <translation>%1 dibatalkan.</translation>
   </message>
  </context>
  <context>
@@ -1946,6 +2212,18 @@
    <translation>Laluan segera: %1 · Talian Kasih 15999</translation>
   </message>
   <message>
+   <source>Its own road: %1 · Integrity Unit or SPRM</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The immediate action is entered; it is sealed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>About: %1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Acknowledged today</source>
    <translation>Akuan terima dihantar hari ini</translation>
   </message>
@@ -2162,43 +2440,39 @@
   </message>
   <message numerus="yes">
    <source>the last is %n days old</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <translation><numerusform>yang terakhir %n hari lalu</numerusform></translation>
   </message>
   <message>
    <source>the last try did not work</source>
-   <translation type="unfinished" />
+   <translation>cubaan terakhir tidak berjaya</translation>
   </message>
   <message>
    <source>No backup was made lately</source>
-   <translation type="unfinished" />
+   <translation>Tiada sandaran baru-baru ini</translation>
   </message>
   <message>
    <source>Back up</source>
-   <translation type="unfinished" />
+   <translation>Buat sandaran</translation>
   </message>
   <message>
    <source>This is an old copy of the office's file</source>
-   <translation type="unfinished" />
+   <translation>Ini salinan lama fail pejabat</translation>
   </message>
   <message>
    <source>The office's folder was copied from another computer</source>
-   <translation type="unfinished" />
+   <translation>Folder pejabat disalin dari komputer lain</translation>
   </message>
   <message>
    <source>Entries may be missing here</source>
-   <translation type="unfinished" />
+   <translation>Ada entri yang mungkin hilang di sini</translation>
   </message>
   <message numerus="yes">
    <source>%n entries may be missing; exchange with the others</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
+   <translation><numerusform>%n entri mungkin hilang; tukar data dengan komputer lain</numerusform></translation>
   </message>
   <message>
    <source>how many is not known; exchange first</source>
-   <translation type="unfinished" />
+   <translation>berapa banyak tidak diketahui; tukar data dahulu</translation>
   </message>
   <message numerus="yes">
    <source>%n more urgent matters without action</source>
@@ -3292,6 +3566,53 @@
   </message>
  </context>
  <context>
+  <name>ProofWords</name>
+  <message>
+   <source>Change nothing, copy the whole folder, and call the auditor. Below is where it is wrong.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>All %1 entries are right.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No part of them is known to be held elsewhere yet: only this file speaks for itself. Compare it with a report, a backup or a code.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Held elsewhere until %1; after that only this file speaks.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This laptop's own mark beside the file agrees until %1. It is on the same laptop, so it proves nothing against somebody who has the laptop and a password.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>%1: until %2, entry %3</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A code read back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It agrees with this file at entry %1, of %2.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It knows a laptop's entry %1 that has not arrived here yet. Take the next package, then compare again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It is about a laptop this file knows nothing of. Is it from this office?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It contradicts this file at entry %1.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>ProxyForm</name>
   <message>
    <source>Representative's name</source>
@@ -3979,6 +4300,26 @@ Semak nama folder itu.</translation>
    <translation>Jam dihentikan: %1</translation>
   </message>
   <message>
+   <source>Sealed anew for %1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What was done at once? It is sealed like the matter.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Enter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Whom you informed, and when</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Immediate action entered</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Copied, %1</source>
    <translation>Disalin, %1</translation>
   </message>
@@ -4071,6 +4412,10 @@ Semak nama folder itu.</translation>
   <message>
    <source>Withdrawn</source>
    <translation>Ditarik balik</translation>
+  </message>
+  <message>
+   <source>A sealed matter is not corrected: withdraw it, record it anew.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>History</source>
@@ -4365,6 +4710,45 @@ Semak nama folder itu.</translation>
   </message>
  </context>
  <context>
+  <name>SealedPanel</name>
+  <message>
+   <source>Open; it is written down</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Seal anew for those who lead now</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Enter the immediate action…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sealed matter: %1.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Opened for you, and written down. It closes when you look at another record.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It is counted and not shown here. A head or team leader may know more.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Kept from view by role only: names and text lie in the office's file, because the state's integrity key was not installed when it was recorded.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Only the state's integrity unit can open it; nobody at this office can. Call them with the reference number.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It opens for those it was sealed to. If not for you, ask one of them to seal it anew.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>SeatSheet</name>
   <message>
    <source>Where you sit</source>
@@ -4404,6 +4788,10 @@ Semak nama folder itu.</translation>
   <message>
    <source>Officers</source>
    <translation>Pegawai</translation>
+  </message>
+  <message>
+   <source>Computers</source>
+   <translation>Komputer</translation>
   </message>
   <message>
    <source>Backups</source>
@@ -4614,6 +5002,114 @@ Semak nama folder itu.</translation>
   <message>
    <source>Close (Esc)</source>
    <translation>Tutup (Esc)</translation>
+  </message>
+ </context>
+ <context>
+  <name>SignOffPanel</name>
+  <message>
+   <source>Sign-off</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>each with their own password</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sign: %1…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Withdraw “%1”…</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>SignOffWords</name>
+  <message>
+   <source>Version %1 was signed (%2); records have changed since, so version %3 is not.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nobody who can open this laptop may sign “%1”. Give that officer a way in: Settings, Keys.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>You sign version %1 (%2), check code %3, as it is shown. A change afterwards needs a new signature.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>waiting</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>later</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>%1 (acting)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>does not hold</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The key waits for an administrator to confirm it: Settings, Keys.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>key to be confirmed</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>SignSheet</name>
+  <message>
+   <source>Sign: %1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Type the password of who signs.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Who signs</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Their own &amp;password</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Show the password</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sign</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>SigningActs</name>
+  <message>
+   <source>Withdraw the signature: %1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It stays in the history with who withdrew it and why.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Withdraw</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Signed by %1</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -4982,6 +5478,80 @@ Semak nama folder itu.</translation>
   </message>
  </context>
  <context>
+  <name>WaitingPage</name>
+  <message>
+   <source>Taking it in…</source>
+   <translation>Sedang diambil masuk…</translation>
+  </message>
+  <message>
+   <source>Open the permission file…</source>
+   <translation>Buka fail kebenaran…</translation>
+  </message>
+  <message>
+   <source>Saved. Take the file to an administrator, and compare the six words.</source>
+   <translation>Disimpan. Bawa fail itu kepada pentadbir dan bandingkan enam perkataan.</translation>
+  </message>
+  <message>
+   <source>The file could not be written there. Choose another place, such as a USB stick.</source>
+   <translation>Fail tidak dapat ditulis di situ. Pilih tempat lain, seperti pemacu USB.</translation>
+  </message>
+  <message>
+   <source>Type the password you chose on this computer first.</source>
+   <translation>Taip dahulu kata laluan yang anda pilih di komputer ini.</translation>
+  </message>
+  <message>
+   <source>join-request.hbp</source>
+   <translation>permintaan-sertai.hbp</translation>
+  </message>
+  <message>
+   <source>Save the request file</source>
+   <translation>Simpan fail permintaan</translation>
+  </message>
+  <message>
+   <source>Open the permission file</source>
+   <translation>Buka fail kebenaran</translation>
+  </message>
+ </context>
+ <context>
+  <name>WaitingStep</name>
+  <message>
+   <source>Waiting to be admitted</source>
+   <translation>Menunggu kebenaran</translation>
+  </message>
+  <message>
+   <source>This computer is set up and asks to join the office. These six words are its own.</source>
+   <translation>Komputer ini sudah disediakan dan meminta untuk menyertai pejabat. Enam perkataan ini miliknya.</translation>
+  </message>
+  <message>
+   <source>Save the request file and take it to an administrator, by USB stick or e-mail.</source>
+   <translation>Simpan fail permintaan dan bawa kepada pentadbir, melalui pemacu USB atau e-mel.</translation>
+  </message>
+  <message>
+   <source>The administrator compares these six words with the ones on that screen, then admits it.</source>
+   <translation>Pentadbir membandingkan enam perkataan ini dengan yang di skrinnya, kemudian membenarkan komputer ini.</translation>
+  </message>
+  <message>
+   <source>Bring the permission file back here, type your password, and open the file.</source>
+   <translation>Bawa fail kebenaran ke sini, taip kata laluan anda, dan buka fail itu.</translation>
+  </message>
+  <message>
+   <source>Save the request file…</source>
+   <translation>Simpan fail permintaan…</translation>
+  </message>
+  <message>
+   <source>Show the six words again</source>
+   <translation>Tunjukkan enam perkataan semula</translation>
+  </message>
+  <message>
+   <source>&amp;Password of %1</source>
+   <translation>&amp;Kata laluan %1</translation>
+  </message>
+  <message>
+   <source>Show what is typed</source>
+   <translation>Tunjukkan yang ditaip</translation>
+  </message>
+ </context>
+ <context>
   <name>Window</name>
   <message>
    <source>Set-up</source>
@@ -4991,20 +5561,20 @@ Semak nama folder itu.</translation>
  <context>
   <name>Wizard</name>
   <message>
-   <source>Back</source>
-   <translation>Kembali</translation>
-  </message>
-  <message>
-   <source>Step %1 of %2</source>
-   <translation>Langkah %1 daripada %2</translation>
-  </message>
-  <message>
    <source>Preparing the office…</source>
    <translation>Menyediakan pejabat…</translation>
   </message>
   <message>
    <source>Open the office</source>
    <translation>Buka pejabat</translation>
+  </message>
+  <message>
+   <source>Back</source>
+   <translation>Kembali</translation>
+  </message>
+  <message>
+   <source>Step %1 of %2</source>
+   <translation>Langkah %1 daripada %2</translation>
   </message>
   <message>
    <source>Continue</source>
@@ -5126,6 +5696,41 @@ Semak nama folder itu.</translation>
   <message>
    <source>Fourth quarter</source>
    <translation>Suku keempat</translation>
+  </message>
+ </context>
+ <context>
+  <name>_StartStep</name>
+  <message>
+   <source>How will this computer be used?</source>
+   <translation>Bagaimana komputer ini akan digunakan?</translation>
+  </message>
+  <message>
+   <source>Choose once. No internet connection is needed for any of them.</source>
+   <translation>Pilih sekali sahaja. Tiada satu pun memerlukan sambungan internet.</translation>
+  </message>
+  <message>
+   <source>A new office on this computer</source>
+   <translation>Pejabat baharu di komputer ini</translation>
+  </message>
+  <message>
+   <source>The first computer of an office. Others join it later.</source>
+   <translation>Komputer pertama sesebuah pejabat. Yang lain menyertainya kemudian.</translation>
+  </message>
+  <message>
+   <source>Join an office that exists</source>
+   <translation>Sertai pejabat yang sudah ada</translation>
+  </message>
+  <message>
+   <source>A colleague's computer has the office already. An administrator admits this one.</source>
+   <translation>Komputer rakan sekerja sudah ada pejabat ini. Pentadbir membenarkan komputer ini.</translation>
+  </message>
+  <message>
+   <source>Restore from a backup</source>
+   <translation>Pulihkan daripada sandaran</translation>
+  </message>
+  <message>
+   <source>The computer was replaced or set up anew, and there is a backup file.</source>
+   <translation>Komputer diganti atau dipasang semula, dan ada fail sandaran.</translation>
   </message>
  </context>
 </TS>

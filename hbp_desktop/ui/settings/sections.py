@@ -46,10 +46,35 @@ def _officers(desk: Desk) -> Section:
     return OfficersSection(desk)
 
 
+def _copies(desk: Desk) -> Section:
+    from hbp_desktop.ui.settings.copies_section import CopiesSection
+
+    return CopiesSection(desk)
+
+
+def _laptops(desk: Desk) -> Section:
+    from hbp_desktop.ui.settings.laptops_section import LaptopsSection
+
+    return LaptopsSection(desk)
+
+
+def _sealing(desk: Desk) -> Section:
+    from hbp_desktop.ui.settings.sealing_section import SealingSection
+
+    return SealingSection(desk)
+
+
 SECTIONS: tuple[SectionKind, ...] = (
     SectionKind("look", str(QT_TRANSLATE_NOOP("Sections", "Window")), "monitor", "", _look),
     SectionKind("office", str(QT_TRANSLATE_NOOP("Sections", "Office")), "hand-heart", "session.see", _office),
     SectionKind(
         "officers", str(QT_TRANSLATE_NOOP("Sections", "Officers")), "users", "officer.see", _officers
+    ),
+    SectionKind("laptops", str(QT_TRANSLATE_NOOP("Sections", "Computers")), "laptop", "device.see", _laptops),
+    SectionKind(
+        "copies", str(QT_TRANSLATE_NOOP("Sections", "Backups")), "hard-drive", "session.see", _copies
+    ),
+    SectionKind(
+        "sealing", str(QT_TRANSLATE_NOOP("Sections", "Sealed matters")), "lock", "session.see", _sealing
     ),
 )

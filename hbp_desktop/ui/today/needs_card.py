@@ -19,6 +19,10 @@ _ICONS = {
     "draft_open": "file-pen",
     "drafts_parked": "file-pen",
     "clock_doubt": "clock",
+    "entries_missing": "history",
+    "copy_put_back": "history",
+    "copy_moved": "laptop",
+    "backup_late": "hard-drive",
 }
 
 
@@ -101,12 +105,30 @@ class NeedRow(QFrame):
         if need.code == "drafts_parked":
             first = self.tr("%n parked drafts", "", need.count)
             return first, self.tr("%1 · kept on this computer").replace("%1", listed), self.tr("Go on")
+        if need.page == "settings" and need.session == "copies":
+            return self._copies_words(need)
         if need.code == "draft_open":
             return self.tr("A form is not saved yet"), self.tr("kept on this computer"), self.tr("Go on")
         return (
             self.tr("The clock of this computer is in doubt"),
             self.tr("check date and time; records say so until then"),
             self.tr("Help"),
+        )
+
+    def _copies_words(self, need: Need) -> tuple[str, str, str]:
+        if need.code == "backup_late":
+            since = self.tr("the last is %n days old", "", need.count)
+            second = since if need.count else self.tr("the last try did not work")
+            return self.tr("No backup was made lately"), second, self.tr("Back up")
+        first = {
+            "copy_put_back": self.tr("This is an old copy of the office's file"),
+            "copy_moved": self.tr("The office's folder was copied from another computer"),
+        }.get(need.code, self.tr("Entries may be missing here"))
+        known = self.tr("%n entries may be missing; exchange with the others", "", need.count)
+        return (
+            first,
+            known if need.count else self.tr("how many is not known; exchange first"),
+            self.tr("Look"),
         )
 
     def _urgent_words(self, need: Need) -> tuple[str, str, str]:
