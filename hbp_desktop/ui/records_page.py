@@ -127,7 +127,7 @@ class RecordsPage(Page):
         self.list.retranslate(language, today)
         self.acts.retranslate()
         if self._record is not None:
-            self.detail.show_record(self._record, self._clocks, language, today)
+            self._show_detail_of(self._record)
 
     def pose(self) -> None:
         self.list.table.choose(min(1, self.list.model.rowCount() - 1))
@@ -208,9 +208,16 @@ class RecordsPage(Page):
             self.acts.leave()
         self._record = record
         permits.apply(self, self.desk)
-        office, today = self.desk.office, self.desk.now().date()
-        self._clocks = record_list.clocks(office, record.visit)
-        self.detail.show_record(record, self._clocks, self.desk.language, today)
+        self._clocks = record_list.clocks(self.desk.office, record.visit)
+        self._show_detail_of(record)
+
+    def show_opened(self, read: Callable[[], Record]) -> None:
+        """Show a record that had to be opened, or say why it was not."""
+        self.attempt("record", lambda: self._show_record(read()))
+
+    def _show_detail_of(self, record: Record) -> None:
+        today, may_open = self.desk.now().date(), self.desk.office.may("sealed.see")
+        self.detail.show_record(record, self._clocks, self.desk.language, today, may_open)
 
     def attempt(self, key: str, act: Callable[[], Any]) -> bool:
         """Do something that may be refused; say on the page what was, and whether it went well."""

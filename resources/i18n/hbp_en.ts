@@ -545,6 +545,9 @@
   <name>SealedPanel</name>
  </context>
  <context>
+  <name>SealingSection</name>
+ </context>
+ <context>
   <name>SeatSheet</name>
  </context>
  <context>

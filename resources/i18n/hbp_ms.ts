@@ -759,7 +759,7 @@
   </message>
   <message>
    <source>Sealed and saved, %1</source>
-   <translation type="unfinished" />
+   <translation>Dimeterai dan disimpan, %1</translation>
   </message>
   <message>
    <source>Saved, %1</source>
@@ -888,7 +888,7 @@
   </message>
   <message>
    <source>About an officer</source>
-   <translation type="unfinished" />
+   <translation>Tentang pegawai</translation>
   </message>
  </context>
  <context>
@@ -1297,35 +1297,35 @@
   <name>GuardPanel</name>
   <message>
    <source>Officer complained about</source>
-   <translation type="unfinished" />
+   <translation>Pegawai yang diadukan</translation>
   </message>
   <message>
    <source>Kept from view, not sealed.</source>
-   <translation type="unfinished" />
+   <translation>Disembunyikan, belum dimeterai.</translation>
   </message>
   <message>
    <source>This matter is sealed when you save.</source>
-   <translation type="unfinished" />
+   <translation>Urusan ini dimeterai apabila anda simpan.</translation>
   </message>
   <message>
    <source>It opens for: %1; never for the officer named below.</source>
-   <translation type="unfinished" />
+   <translation>Dapat dibuka oleh: %1; tidak sekali-kali oleh pegawai yang dinamakan di bawah.</translation>
   </message>
   <message>
    <source>Only %1 can open it then: nobody here, and you cannot read it again either.</source>
-   <translation type="unfinished" />
+   <translation>Selepas itu hanya %1 dapat membukanya: tiada sesiapa di sini, dan anda juga tidak dapat membacanya semula.</translation>
   </message>
   <message>
    <source>the state's integrity unit</source>
-   <translation type="unfinished" />
+   <translation>Unit Integriti negeri</translation>
   </message>
   <message>
    <source>Client, text and names are sealed; a row without a name is counted. The client's other matters are recorded apart, as usual.</source>
-   <translation type="unfinished" />
+   <translation>Pelanggan, teks dan nama dimeterai; satu baris tanpa nama tetap dikira. Urusan lain pelanggan ini direkodkan berasingan seperti biasa.</translation>
   </message>
   <message>
    <source>Only those who lead see it, and never the officer named below. Until the state's integrity key is installed (Settings), names and text still lie in the office's file for anyone with its key.</source>
-   <translation type="unfinished" />
+   <translation>Hanya ketua melihatnya, dan tidak sekali-kali pegawai yang dinamakan di bawah. Selagi kunci integriti negeri belum dipasang (Tetapan), nama dan teks masih ada dalam fail pejabat bagi sesiapa yang memegang kuncinya.</translation>
   </message>
  </context>
  <context>
@@ -1486,11 +1486,11 @@
   </message>
   <message>
    <source>Immediate action entered</source>
-   <translation type="unfinished" />
+   <translation>Tindakan serta-merta dicatat</translation>
   </message>
   <message>
    <source>Sealed anew</source>
-   <translation type="unfinished" />
+   <translation>Dimeterai semula</translation>
   </message>
   <message>
    <source>From a newer program</source>
@@ -2213,15 +2213,15 @@
   </message>
   <message>
    <source>Its own road: %1 · Integrity Unit or SPRM</source>
-   <translation type="unfinished" />
+   <translation>Laluan sendiri: %1 · Unit Integriti atau SPRM</translation>
   </message>
   <message>
    <source>The immediate action is entered; it is sealed.</source>
-   <translation type="unfinished" />
+   <translation>Tindakan serta-merta sudah dicatat; ia dimeterai.</translation>
   </message>
   <message>
    <source>About: %1</source>
-   <translation type="unfinished" />
+   <translation>Tentang: %1</translation>
   </message>
   <message>
    <source>Acknowledged today</source>
@@ -2296,7 +2296,7 @@
   </message>
   <message>
    <source>Integrity</source>
-   <translation type="unfinished" />
+   <translation>Integriti</translation>
   </message>
   <message>
    <source>Counter</source>
@@ -4301,23 +4301,23 @@ Semak nama folder itu.</translation>
   </message>
   <message>
    <source>Sealed anew for %1</source>
-   <translation type="unfinished" />
+   <translation>Dimeterai semula untuk %1</translation>
   </message>
   <message>
    <source>What was done at once? It is sealed like the matter.</source>
-   <translation type="unfinished" />
+   <translation>Apa yang dibuat serta-merta? Catatan ini dimeterai seperti urusannya.</translation>
   </message>
   <message>
    <source>Enter</source>
-   <translation type="unfinished" />
+   <translation>Catat</translation>
   </message>
   <message>
    <source>Whom you informed, and when</source>
-   <translation type="unfinished" />
+   <translation>Siapa dimaklumkan, dan bila</translation>
   </message>
   <message>
    <source>Immediate action entered</source>
-   <translation type="unfinished" />
+   <translation>Tindakan serta-merta dicatat</translation>
   </message>
   <message>
    <source>Copied, %1</source>
@@ -4372,7 +4372,7 @@ Semak nama folder itu.</translation>
   </message>
   <message>
    <source>Sealed matter</source>
-   <translation type="unfinished" />
+   <translation>Urusan termeterai</translation>
   </message>
   <message>
    <source>Status</source>
@@ -4415,7 +4415,7 @@ Semak nama folder itu.</translation>
   </message>
   <message>
    <source>A sealed matter is not corrected: withdraw it, record it anew.</source>
-   <translation type="unfinished" />
+   <translation>Urusan termeterai tidak dibetulkan: tarik balik, kemudian rekod semula.</translation>
   </message>
   <message>
    <source>History</source>
@@ -4713,39 +4713,122 @@ Semak nama folder itu.</translation>
   <name>SealedPanel</name>
   <message>
    <source>Open; it is written down</source>
-   <translation type="unfinished" />
+   <translation>Buka; ini dicatat</translation>
   </message>
   <message>
    <source>Seal anew for those who lead now</source>
-   <translation type="unfinished" />
+   <translation>Meterai semula untuk ketua sekarang</translation>
   </message>
   <message>
    <source>Enter the immediate action…</source>
-   <translation type="unfinished" />
+   <translation>Catat tindakan serta-merta…</translation>
   </message>
   <message>
    <source>Sealed matter: %1.</source>
-   <translation type="unfinished" />
+   <translation>Urusan termeterai: %1.</translation>
   </message>
   <message>
    <source>Opened for you, and written down. It closes when you look at another record.</source>
-   <translation type="unfinished" />
+   <translation>Dibuka untuk anda, dan dicatat. Ia tertutup apabila anda melihat rekod lain.</translation>
   </message>
   <message>
    <source>It is counted and not shown here. A head or team leader may know more.</source>
-   <translation type="unfinished" />
+   <translation>Ia dikira tetapi tidak ditunjukkan di sini. Tanya ketua pejabat atau ketua pasukan.</translation>
   </message>
   <message>
    <source>Kept from view by role only: names and text lie in the office's file, because the state's integrity key was not installed when it was recorded.</source>
-   <translation type="unfinished" />
+   <translation>Disembunyikan mengikut peranan sahaja: nama dan teks ada dalam fail pejabat, kerana kunci integriti negeri belum dipasang semasa ia direkodkan.</translation>
   </message>
   <message>
    <source>Only the state's integrity unit can open it; nobody at this office can. Call them with the reference number.</source>
-   <translation type="unfinished" />
+   <translation>Hanya Unit Integriti negeri dapat membukanya; tiada sesiapa di pejabat ini. Hubungi unit itu dengan nombor rujukannya.</translation>
   </message>
   <message>
-   <source>It opens for those it was sealed to. If not for you, ask one of them to seal it anew.</source>
-   <translation type="unfinished" />
+   <source>It opens for those it was sealed to. If you are not one, ask one to seal it anew.</source>
+   <translation>Ia dapat dibuka oleh orang yang dimeterai untuknya. Jika anda bukan salah seorang, minta seorang daripada mereka memeterai semula.</translation>
+  </message>
+ </context>
+ <context>
+  <name>SealingSection</name>
+  <message>
+   <source>Complaints about officers, and children's safety</source>
+   <translation>Aduan terhadap pegawai, dan keselamatan kanak-kanak</translation>
+  </message>
+  <message>
+   <source>The state's integrity key</source>
+   <translation>Kunci integriti negeri</translation>
+  </message>
+  <message>
+   <source>A complaint about an officer goes to the state's integrity unit alone. With its key installed, client, text and names are sealed the moment they are saved: nobody here can open them, not with the office's own key either. Reports count them and describe nothing.</source>
+   <translation>Aduan terhadap pegawai disalurkan kepada Unit Integriti negeri sahaja. Apabila kuncinya dipasang, pelanggan, teks dan nama dimeterai sebaik disimpan: tiada sesiapa di sini dapat membukanya, termasuk dengan kunci pejabat sendiri. Laporan hanya mengiranya, tidak menghuraikannya.</translation>
+  </message>
+  <message>
+   <source>Take the key away…</source>
+   <translation>Buang kunci…</translation>
+  </message>
+  <message>
+   <source>Children's safety</source>
+   <translation>Keselamatan kanak-kanak</translation>
+  </message>
+  <message>
+   <source>Child-safety matters are sealed at this office</source>
+   <translation>Urusan keselamatan kanak-kanak dimeterai di pejabat ini</translation>
+  </message>
+  <message>
+   <source>They open for the state and for up to three keys of those who lead, never for the officer complained about. It holds from now on: what was recorded before stays as it is.</source>
+   <translation>Dapat dibuka oleh negeri dan paling banyak tiga kunci ketua, tidak sekali-kali oleh pegawai yang diadukan. Ini berkuat kuasa mulai sekarang: rekod terdahulu kekal seperti sedia ada.</translation>
+  </message>
+  <message>
+   <source>the state's integrity unit</source>
+   <translation>Unit Integriti negeri</translation>
+  </message>
+  <message>
+   <source>Installed: %1.</source>
+   <translation>Dipasang: %1.</translation>
+  </message>
+  <message>
+   <source>The key ends in %1. Compare it with the integrity unit by telephone.</source>
+   <translation>Kunci ini berakhir dengan %1. Bandingkan dengan Unit Integriti melalui telefon.</translation>
+  </message>
+  <message>
+   <source>Such matters are kept from view by role only; names and text still lie in the office's file for anyone with its key. Ask the integrity unit for its key file.</source>
+   <translation>Urusan begini disembunyikan mengikut peranan sahaja; nama dan teks masih ada dalam fail pejabat bagi sesiapa yang memegang kuncinya. Minta fail kunci daripada Unit Integriti.</translation>
+  </message>
+  <message>
+   <source>Not installed yet.</source>
+   <translation>Belum dipasang.</translation>
+  </message>
+  <message>
+   <source>Replace from a file…</source>
+   <translation>Ganti daripada fail…</translation>
+  </message>
+  <message>
+   <source>Install from a file…</source>
+   <translation>Pasang daripada fail…</translation>
+  </message>
+  <message>
+   <source>An administrator does this.</source>
+   <translation>Pentadbir yang membuat ini.</translation>
+  </message>
+  <message>
+   <source>The integrity unit's key file</source>
+   <translation>Fail kunci Unit Integriti</translation>
+  </message>
+  <message>
+   <source>Key files (*.pub *.txt *.key)</source>
+   <translation>Fail kunci (*.pub *.txt *.key)</translation>
+  </message>
+  <message>
+   <source>Take the state's key away?</source>
+   <translation>Buang kunci negeri?</translation>
+  </message>
+  <message>
+   <source>What is sealed stays sealed. New complaints are then kept from view by role only.</source>
+   <translation>Yang sudah dimeterai kekal termeterai. Aduan baharu kemudian disembunyikan mengikut peranan sahaja.</translation>
+  </message>
+  <message>
+   <source>Take it away</source>
+   <translation>Buang</translation>
   </message>
  </context>
  <context>
@@ -4796,6 +4879,10 @@ Semak nama folder itu.</translation>
   <message>
    <source>Backups</source>
    <translation>Sandaran</translation>
+  </message>
+  <message>
+   <source>Sealed matters</source>
+   <translation>Urusan termeterai</translation>
   </message>
  </context>
  <context>
@@ -5271,7 +5358,7 @@ Semak nama folder itu.</translation>
   </message>
   <message>
    <source>Sealed matter</source>
-   <translation type="unfinished" />
+   <translation>Urusan termeterai</translation>
   </message>
   <message>
    <source>Without a name</source>
@@ -5448,7 +5535,7 @@ Semak nama folder itu.</translation>
   </message>
   <message>
    <source>*Its own road:* the Integrity Unit or SPRM, not the officer's own office</source>
-   <translation type="unfinished" />
+   <translation>*Laluan sendiri:* Unit Integriti atau SPRM, bukan pejabat pegawai itu</translation>
   </message>
   <message>
    <source>suggested; press again if not</source>

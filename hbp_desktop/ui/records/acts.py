@@ -12,7 +12,7 @@ from hbp_desktop.ui import errors, matter_words
 from hbp_desktop.ui.desk import Shape
 from hbp_desktop.ui.parts.typeahead import Suggestion
 from hbp_desktop.ui.records.correct_form import CorrectForm
-from hbp_desktop.usecases import counter, records
+from hbp_desktop.usecases import counter, records, sealed
 from hbp_desktop.usecases.records import Record
 
 if TYPE_CHECKING:
@@ -173,6 +173,34 @@ class RecordActs(QObject):
         if self._record is not None:
             records.reveal(self._desk.office, self._record.visit.id, "identity")
 
+    def _open_sealed(self) -> None:
+        """Open what is sealed for who sits here; the opening is written down."""
+        shown = self._page.record()
+        if shown is not None:
+            self._page.show_opened(lambda: sealed.open_record(self._desk.office, shown.visit.id))
+
+    def _reseal(self) -> None:
+        shown = self._page.record()
+        if shown is None:
+            return
+        told: list[str] = []
+
+        def write() -> None:
+            told.extend(one.name for one in sealed.reseal(self._desk.office, shown.visit.id))
+
+        if self._page.attempt("act", write):
+            self._done(self.tr("Sealed anew for %1").replace("%1", ", ".join(filter(None, told))))
+
+    def _ask_action(self, matter: Matter) -> None:
+        """Ask whom the officer informed; without it no urgent matter is settled."""
+        self._then = lambda said, _agency: self._note_action(matter, said)
+        heading = self.tr("What was done at once? It is sealed like the matter.")
+        self._page.detail.ask.ask(heading, self.tr("Enter"), label=self.tr("Whom you informed, and when"))
+
+    def _note_action(self, matter: Matter, said: str) -> None:
+        if self._page.attempt("act", lambda: sealed.note_action(self._desk.office, matter.id, said)):
+            self._done(self.tr("Immediate action entered"))
+
     def _given(self, reason: str, agency: str) -> None:
         if self._then is not None:
             self._then(reason, agency)
@@ -201,6 +229,9 @@ class RecordActs(QObject):
         detail.reveal_wanted.connect(self._reveal)
         detail.move_wanted.connect(self._move)
         detail.clock_wanted.connect(self._stop_clock)
+        detail.open_wanted.connect(self._open_sealed)
+        detail.reseal_wanted.connect(self._reseal)
+        detail.action_wanted.connect(self._ask_action)
         detail.ask.given.connect(self._given)
         detail.copied.connect(lambda ref: self._desk.announce(self.tr("Copied, %1").replace("%1", ref)))
         self.form.save_wanted.connect(self._judge)

@@ -33,14 +33,16 @@ class AskPanel(Panel):
         self._connect()
         self.hide()
 
-    def ask(self, heading: str, action: str, agency: bool = False, needed: bool = True) -> None:
-        """Show what is asked; `needed` is whether there must be a reason."""
+    def ask(
+        self, heading: str, action: str, agency: bool = False, needed: bool = True, label: str = ""
+    ) -> None:
+        """Show what is asked; `needed` is whether there must be a reason, `label` what is asked instead."""
         self._needed = needed
         self._heading.setText(heading)
         self.do.setText(action)
         self._leave.setText(self.tr("Cancel"))
         self._agency_field.set_words(self.tr("Referred to whom"))
-        self._reason_field.set_words(self.tr("&Reason"), optional=not needed)
+        self._reason_field.set_words(label or self.tr("&Reason"), optional=not needed)
         for field, editor in ((self._agency_field, self.agency), (self._reason_field, self.reason)):
             field.say("")
             editor.clear()

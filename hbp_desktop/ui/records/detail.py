@@ -19,6 +19,7 @@ from hbp_desktop.ui.records.ask_panel import AskPanel
 from hbp_desktop.ui.records.history_list import HistoryList
 from hbp_desktop.ui.records.matter_panel import MatterPanel
 from hbp_desktop.ui.records.person_panel import PersonPanel
+from hbp_desktop.ui.records.sealed_panel import SealedPanel
 from hbp_desktop.ui.time_words import moment
 from hbp_desktop.usecases.catalogues import Catalogues
 from hbp_desktop.usecases.record_list import status_of
@@ -29,7 +30,8 @@ Clocks = Mapping[str, tuple[MatterClock, ...]]
 
 class RecordDetail(Card):
     """Signals: `correct_wanted`, `withdraw_wanted`, `reveal_wanted`, `back_wanted`, `move_wanted(matter,
-    status)`, `clock_wanted(matter, clock)`, `copied(reference)`."""
+    status)`, `clock_wanted(matter, clock)`, `copied(reference)`; of a sealed one `open_wanted`,
+    `reseal_wanted`, `action_wanted(matter)`."""
 
     correct_wanted = Signal()
     withdraw_wanted = Signal()
@@ -38,6 +40,9 @@ class RecordDetail(Card):
     move_wanted = Signal(object, str)
     clock_wanted = Signal(object, str)
     copied = Signal(str)
+    open_wanted = Signal()
+    reseal_wanted = Signal()
+    action_wanted = Signal(object)
 
     def __init__(self, catalogues: Catalogues) -> None:
         super().__init__("record", flush=True, headless=True)
@@ -52,7 +57,9 @@ class RecordDetail(Card):
         self.correct = Button("", icon="pencil", key="Ctrl+E", name="record.correct")
         self.withdraw = Button("", "danger", name="record.withdraw")
         self.person: PersonPanel | None = None
+        self.sealed: SealedPanel | None = None
         self.matters: list[MatterPanel] = []
+        self._may_open = False
         self._lay_out()
         self._connect()
 
@@ -66,8 +73,10 @@ class RecordDetail(Card):
         self._none.set_words(self.tr("Choose a record in the list to see it here."))
         self._none.show()
 
-    def show_record(self, record: Record, clocks: Clocks, language: str, today: date) -> None:
-        """Show a record as it was opened."""
+    def show_record(
+        self, record: Record, clocks: Clocks, language: str, today: date, may_open: bool = False
+    ) -> None:
+        """Show a record as it was opened; `may_open` is whether sealed ones may be opened here."""
         visit = record.visit
         self._none.hide()
         self._whole.show()
@@ -79,6 +88,11 @@ class RecordDetail(Card):
             self._state.set(columns.status_word(status), columns.status_look(status))
         self._state.setVisible(bool(self._state.text()))
         self._word_buttons(visit.withdrawn)
+        if visit.guarded:
+            self.correct.explain(
+                False, self.tr("A sealed matter is not corrected: withdraw it, record it anew.")
+            )
+        self._may_open = may_open
         self._fill(record, clocks, language, today)
         self.setAccessibleName(f"{visit.ref}, {columns.client_name(visit)}")
 
@@ -98,11 +112,22 @@ class RecordDetail(Card):
         self.person.reveal_wanted.connect(self.reveal_wanted)
         for clash in record.clashes:
             body.addWidget(self._clash(clash, language, today))
+        self._add_sealed(body, record)
         body.addWidget(self.person)
         self._add_matters(body, record, clocks, language, today)
-        self._add_history(body, record, language, today)
+        if not record.closed:
+            self._add_history(body, record, language, today)
         body.addStretch(1)
         self._area.setWidget(inside)
+
+    def _add_sealed(self, body: QVBoxLayout, record: Record) -> None:
+        """Say of a guarded record why only a row is shown."""
+        self.sealed = SealedPanel(record, self._may_open) if record.visit.guarded else None
+        if self.sealed is not None:
+            self.sealed.open_wanted.connect(self.open_wanted)
+            self.sealed.reseal_wanted.connect(self.reseal_wanted)
+            self.sealed.action_wanted.connect(self.action_wanted)
+            body.addWidget(self.sealed)
 
     def _add_matters(
         self, body: QVBoxLayout, record: Record, clocks: Clocks, language: str, today: date

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWid
 from hbp_desktop.domain.dates import short_date
 from hbp_desktop.domain.deadlines import MatterClock
 from hbp_desktop.domain.matter import STATUSES, Matter, allowed_steps
+from hbp_desktop.domain.policy import INTEGRITY
 from hbp_desktop.ui import matter_words
 from hbp_desktop.ui.layouts import Flow, column, row
 from hbp_desktop.ui.parts.button import Button
@@ -101,7 +102,13 @@ class MatterPanel(QWidget):
         texts = [(matter.details, "ink")] if matter.details else []
         if matter.urgent:
             urgent = self.tr("Immediate route: %1 · Talian Kasih 15999")
+            if matter.urgent == INTEGRITY:
+                urgent = self.tr("Its own road: %1 · Integrity Unit or SPRM")
             texts.append((urgent.replace("%1", matter_words.word(matter.urgent)), "bad"))
+        if matter.acted and not matter.action:
+            texts.append((self.tr("The immediate action is entered; it is sealed."), "ink2"))
+        if matter.against:
+            texts.append((self.tr("About: %1").replace("%1", matter.against), "ink2"))
         return texts + [(words.replace("%1", value), "ink2") for words, value in labelled if value]
 
     def _clock_row(self, clocks: Sequence[MatterClock], language: str, today: date) -> QWidget:
