@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export UV_PYTHON_DOWNLOADS := never
 
-.PHONY: demo test check run bench screenshots translations build lock clean
+.PHONY: demo test faults check run bench screenshots translations build lock clean
 
 demo: $(READY)
 	$(BIN)/hbp-desktop demo --out build/demo
@@ -13,6 +13,10 @@ demo: $(READY)
 test: $(READY)
 	@sh resources/setup/system.sh test
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto --dist loadfile
+
+faults: $(READY)
+	@sh resources/setup/system.sh test
+	$(BIN)/python -m tests.faults
 
 check: $(READY)
 	$(BIN)/ruff check .
