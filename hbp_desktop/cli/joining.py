@@ -18,9 +18,9 @@ def join(
 ) -> None:
     """Write the request of a laptop that waits once more, or of one that has an office of its own."""
     from hbp_desktop.store.secrets import Secrets
-    from hbp_desktop.usecases import joining
+    from hbp_desktop.usecases import joining, setup
 
-    if joining.is_waiting(desk.paths):
+    if setup.is_waiting(desk.paths):
         way = _way(desk, officer, password_file, code_file)
         asked = joining.ask_again(desk.paths, way, Secrets(), malaysia_now)
     else:
@@ -35,11 +35,11 @@ def finish(
 ) -> None:
     """Take in the admission, on a laptop that waits or on one that has an office of its own."""
     from hbp_desktop.store.secrets import Secrets
-    from hbp_desktop.usecases import joining
+    from hbp_desktop.usecases import joining, setup
     from hbp_desktop.usecases.catalogues import catalogues
 
     data = read_bytes(admission, LONGEST_ADMISSION)
-    if joining.is_waiting(desk.paths):
+    if setup.is_waiting(desk.paths):
         way = _way(desk, officer, password_file, code_file)
         opened = joining.finish(desk.paths, way, data, Secrets(), malaysia_now)
         office = opened.office

@@ -15,13 +15,12 @@ from hbp_desktop.domain.joining import Admission, Request
 from hbp_desktop.domain.roster import KIND, Roster
 from hbp_desktop.domain.signing import public_key
 from hbp_desktop.store import age_header, exchange, founding, journal, keyslots
-from hbp_desktop.store.keyslots import Keyslots
+from hbp_desktop.store.keyslots import NO_OFFICE, Keyslots
 from hbp_desktop.store.persons import PersonKeys
 from hbp_desktop.store.tables import chains, device, entries, unlockers
 from hbp_desktop.store.tables import joining as table
 from hbp_desktop.store.vault import Vault
 
-NO_OFFICE = "-"  # in keyslots.json while a laptop waits to be admitted
 _NO_RECORDS = ("chain", "act", KIND)
 
 

@@ -39,6 +39,7 @@ from hbp_desktop.store.wrap import (
 Kind = Literal["officer", "recovery", "escrow"]
 
 VERSION = 1
+NO_OFFICE = "-"  # the office's code while a laptop waits to be admitted
 LONGEST_FILE = 256 * 1024
 MOST_SLOTS = 30  # with the stray stanza age adds, within the 32 of store/age_header.py
 LONGEST_SEALED = 32 * 1024  # base64; parsing an age header is quadratic

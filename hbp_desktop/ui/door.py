@@ -10,6 +10,7 @@ from hbp_desktop.usecases import setup
 from hbp_desktop.usecases.setup import SetupDraft
 
 if TYPE_CHECKING:
+    from hbp_desktop.usecases.joining import Asked
     from hbp_desktop.usecases.office import Office
     from hbp_desktop.usecases.opening import Opened
 
@@ -34,6 +35,10 @@ class Door:
     def is_set_up(self) -> bool:
         """Tell whether an office was founded here."""
         return setup.is_set_up(self._paths)
+
+    def is_waiting(self) -> bool:
+        """Tell whether this laptop asked to join an office and has not been admitted yet."""
+        return setup.is_waiting(self._paths)
 
     def office_code(self) -> str:
         """Give the code of the office here; raises Refused or Damaged."""
@@ -66,6 +71,26 @@ class Door:
             self._paths, draft, self._secrets, self._clock, recovery_code=recovery_code, cost=self._cost
         )
         return self._seat(founded.opened)
+
+    def ask_to_join(self, draft: SetupDraft, recovery_code: str) -> "Asked":
+        """Set this laptop up to join an office; raises as `usecases.joining.ask`."""
+        from hbp_desktop.usecases import joining
+
+        return joining.ask(self._paths, draft, self._secrets, self._clock, recovery_code, self._cost)
+
+    def ask_again(self, officer: str, password: str) -> "Asked":
+        """Give the request of this waiting laptop once more; raises as unlocking does."""
+        from hbp_desktop.usecases import joining
+
+        way = joining.Way(officer, password)
+        return joining.ask_again(self._paths, way, self._secrets, self._clock)
+
+    def join(self, officer: str, password: str, admission: bytes) -> Seat:
+        """Take in the admission and sit down in the office; raises as `usecases.joining.finish`."""
+        from hbp_desktop.usecases import joining
+
+        way = joining.Way(officer, password)
+        return self._seat(joining.finish(self._paths, way, admission, self._secrets, self._clock))
 
     def unlock(self, officer: str, password: str) -> Seat:
         """Open with a password; raises as `usecases.setup.unlock`."""

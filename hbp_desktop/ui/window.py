@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from hbp_desktop.domain.locking import Depth, depth_of
 from hbp_desktop.ui import errors, leaving, tasks, theme
+from hbp_desktop.ui.copying import copy_at_close, copy_daily
 from hbp_desktop.ui.countdown_bar import CountdownBar
 from hbp_desktop.ui.covering import Covering
 from hbp_desktop.ui.door import Door, Seat
@@ -91,6 +92,7 @@ class Window(QWidget):
         self._bring(self.frame)
         self._title_of(seat.office)
         self.frame.open_first(self.preferences.last_page)
+        copy_daily(seat.office, self.frame)
         QTimer.singleShot(0, self, theme.theme().load_other_scripts)
         self.watch.begin(self._idle_s())
         self._show_lamp()
@@ -143,6 +145,9 @@ class Window(QWidget):
             event.ignore()
             return
         self.lanes.leave(Depth.FULL)
+        if self._seat is not None:
+            self.hide()  # closed for who sits here; copying takes a moment
+            copy_at_close(self._seat.office)
         self._leave_office(Depth.FULL)
         tasks.wait_for_all()
         self._remember_place()

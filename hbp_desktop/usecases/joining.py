@@ -24,8 +24,8 @@ from hbp_desktop.store import joining, journal, keyslots, slots, unlockers
 from hbp_desktop.store.anchor import Anchors
 from hbp_desktop.store.durable import claimed, fsync_file, fsync_folder, make_folder
 from hbp_desktop.store.engine import KEY_BYTES
-from hbp_desktop.store.joining import NO_OFFICE, Pending, Took
-from hbp_desktop.store.keyslots import Keyslots, Slot
+from hbp_desktop.store.joining import Pending, Took
+from hbp_desktop.store.keyslots import NO_OFFICE, Keyslots, Slot
 from hbp_desktop.store.machine import machine_id
 from hbp_desktop.store.persons import PersonKeys
 from hbp_desktop.store.secrets import Ring, Secrets
@@ -60,11 +60,6 @@ class Way:
     officer: str = ""
     password: str = field(default="", repr=False)
     code: str = field(default="", repr=False)
-
-
-def is_waiting(paths: Paths) -> bool:
-    """Tell whether this laptop was set up to join and has not been admitted yet."""
-    return keyslots.read(paths.keyslots).office == NO_OFFICE if paths.keyslots.exists() else False
 
 
 def ask(

@@ -6,13 +6,14 @@ Light to import, so that the unlock page paints first: the engine is loaded when
 import re
 import secrets as randomness
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from hbp_desktop.config import Paths
 from hbp_desktop.domain import passwords, recovery
-from hbp_desktop.domain.errors import Problem
+from hbp_desktop.domain.errors import HbpError, Problem
 from hbp_desktop.domain.fields import line
 from hbp_desktop.domain.officer import OfficerDraft
 from hbp_desktop.domain.passwords import Strength
@@ -75,6 +76,13 @@ class Founded:
 def is_set_up(paths: Paths) -> bool:
     """Tell whether an office was founded here."""
     return paths.keyslots.exists()
+
+
+def is_waiting(paths: Paths) -> bool:
+    """Tell whether this machine was set up to join an office and has not been admitted yet."""
+    with suppress(HbpError):
+        return keyslots.read(paths.keyslots).office == keyslots.NO_OFFICE
+    return False
 
 
 def office_here(paths: Paths) -> str:

@@ -253,6 +253,9 @@
   </message>
  </context>
  <context>
+  <name>JoinRail</name>
+ </context>
+ <context>
   <name>JoinWizard</name>
  </context>
  <context>

@@ -1660,6 +1660,17 @@
   </message>
  </context>
  <context>
+  <name>JoinRail</name>
+  <message>
+   <source>Join an office</source>
+   <translation>Sertai pejabat</translation>
+  </message>
+  <message>
+   <source>Officer</source>
+   <translation>Pegawai</translation>
+  </message>
+ </context>
+ <context>
   <name>JoinWizard</name>
   <message>
    <source>Preparing this computer…</source>
@@ -5671,10 +5682,6 @@ Semak nama folder itu.</translation>
  <context>
   <name>WizardRail</name>
   <message>
-   <source>First set-up</source>
-   <translation>Persediaan pertama</translation>
-  </message>
-  <message>
    <source>About three minutes. No internet connection is needed.</source>
    <translation>Kira-kira tiga minit. Tiada sambungan internet diperlukan.</translation>
   </message>
@@ -5683,16 +5690,20 @@ Semak nama folder itu.</translation>
    <translation>Pejabat</translation>
   </message>
   <message>
-   <source>First officer</source>
-   <translation>Pegawai pertama</translation>
-  </message>
-  <message>
    <source>Recovery code</source>
    <translation>Kod pemulihan</translation>
   </message>
   <message>
    <source>The office's file is encrypted on this computer and sent nowhere without your order.</source>
    <translation>Fail pejabat disulitkan pada komputer ini dan tidak dihantar ke mana-mana tanpa arahan anda.</translation>
+  </message>
+  <message>
+   <source>First set-up</source>
+   <translation>Persediaan pertama</translation>
+  </message>
+  <message>
+   <source>First officer</source>
+   <translation>Pegawai pertama</translation>
   </message>
   <message>
    <source>done</source>

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from hbp_desktop.ui import errors
 from hbp_desktop.ui.desk import Find
 from hbp_desktop.ui.door import Door
-from hbp_desktop.ui.first_run.wizard import Wizard
+from hbp_desktop.ui.first_run.first_run import FirstRun
 from hbp_desktop.ui.page import Page
 from hbp_desktop.ui.pages import PageKind
 from hbp_desktop.ui.preferences import Preferences, PreferencesFile
@@ -82,7 +82,7 @@ def test_an_empty_folder_begins_with_the_first_run(
     )
     qtbot.addWidget(window)
     window.start()
-    assert isinstance(shown(window), Wizard)
+    assert isinstance(shown(window), FirstRun)
     assert window.windowTitle() == "Hari Bertemu Pelanggan · Persediaan"
 
 

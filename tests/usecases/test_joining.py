@@ -143,7 +143,7 @@ def test_until_it_is_admitted_a_laptop_says_that_it_waits_and_gives_the_same_req
     first: Desk, newcomer: Desk
 ) -> None:
     asked = newcomer.ask("SGR06")
-    assert joining.is_waiting(newcomer.paths)
+    assert setup.is_waiting(newcomer.paths)
     with pytest.raises(Refused) as refused:
         _ = newcomer.office
     assert refused.value.code == "joining_waiting"
@@ -154,7 +154,7 @@ def test_until_it_is_admitted_a_laptop_says_that_it_waits_and_gives_the_same_req
         newcomer.ask()
     assert refused.value.code == "already_set_up"
     newcomer.finish(devices.admit(first.office, asked.data).file)
-    assert not joining.is_waiting(newcomer.paths)
+    assert not setup.is_waiting(newcomer.paths)
 
 
 def test_the_newcomers_own_code_opens_it_after_joining(first: Desk, newcomer: Desk) -> None:
@@ -263,7 +263,7 @@ def test_a_changed_admission_is_refused_and_the_true_one_still_opens(
     assert told.value.code.startswith("admission_")
     with pytest.raises(HbpError):
         newcomer.finish(file[:-1])
-    assert joining.is_waiting(newcomer.paths)
+    assert setup.is_waiting(newcomer.paths)
     newcomer.finish(file)
 
 

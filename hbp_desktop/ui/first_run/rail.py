@@ -29,14 +29,22 @@ class WizardRail(QFrame):
 
     def retranslate(self) -> None:
         """Set every word."""
-        self._title.setText(self.tr("First set-up"))
+        self._title.setText(self.title())
         self._about.setText(self.tr("About three minutes. No internet connection is needed."))
-        words = (self.tr("Office"), self.tr("First officer"), self.tr("Recovery code"))
+        words = (self.tr("Office"), self.officer_word(), self.tr("Recovery code"))
         for name, word in zip(self._names, words, strict=True):
             name.setText(word)
         self._safe.setText(
             self.tr("The office's file is encrypted on this computer and sent nowhere without your order.")
         )
+
+    def title(self) -> str:
+        """Say what these steps are for."""
+        return self.tr("First set-up")
+
+    def officer_word(self) -> str:
+        """Name the second step."""
+        return self.tr("First officer")
 
     def show_steps(self, here: int, answers: list[str]) -> None:
         """Mark what is done, what is at hand and what is still to come."""

@@ -1,6 +1,7 @@
 """The first run: office, first officer, recovery code; then the office is founded and opened."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hbp_desktop.domain.errors import HbpError, Invalid
 from hbp_desktop.ui import errors, tasks
-from hbp_desktop.ui.door import Door, Seat
+from hbp_desktop.ui.door import Door
 from hbp_desktop.ui.first_run.code_step import CodeStep
 from hbp_desktop.ui.first_run.office_step import OfficeStep
 from hbp_desktop.ui.first_run.officer_step import OfficerStep
@@ -22,24 +23,31 @@ from hbp_desktop.ui.parts.focus import FocusRing
 from hbp_desktop.ui.parts.scroll import FollowArea
 from hbp_desktop.ui.parts.text import Text, line, paper
 from hbp_desktop.ui.theme import theme
+from hbp_desktop.usecases.setup import SetupDraft
 
 
 class Wizard(QWidget):
-    """Back and forth without loss. Signals `founded(Seat)`; `language_wanted(code)`."""
+    """Back and forth without loss.
+
+    Signals `founded(Seat)`; `language_wanted(code)`; `left` when going back from the first step, which can
+    be done where `can_leave`.
+    """
 
     founded = Signal(object)
     language_wanted = Signal(str)
+    left = Signal()
 
-    def __init__(self, door: Door, language: str) -> None:
+    def __init__(self, door: Door, language: str, can_leave: bool = False) -> None:
         super().__init__()
+        self._can_leave = can_leave
         self._door, self._language = door, language
         self._busy = False
         paper(self, "bg")
         self.setObjectName("wizard")
-        self.office, self.officer = OfficeStep(), OfficerStep(door, language)
+        self.office, self.officer = OfficeStep(), self.make_officer_step(door, language)
         self.code = CodeStep(door.new_code(), language)
         self._steps: tuple[Step, ...] = (self.office, self.officer, self.code)
-        self._rail = WizardRail(len(self._steps))
+        self._rail = self.make_rail(len(self._steps))
         self._banners = Banners()
         self._stack = QStackedWidget()
         self._back = Button("", "normal", "chevron-left", name="wizard.back")
@@ -66,14 +74,18 @@ class Wizard(QWidget):
         if self._busy or not step.complain():
             return
         if step is self._steps[-1]:
-            self._found()
+            self._finish()
         else:
             self._show(self._stack.currentIndex() + 1)
 
     def go_back(self) -> None:
         """Go to the step before; nothing typed is lost."""
-        if not self._busy and self._stack.currentIndex() > 0:
+        if self._busy:
+            return
+        if self._stack.currentIndex() > 0:
             self._show(self._stack.currentIndex() - 1)
+        elif self._can_leave:
+            self.left.emit()
 
     def pose(self) -> Iterator[str]:
         """Go through the steps filled in with an example, for the screenshots; gives each step's name."""
@@ -84,6 +96,26 @@ class Wizard(QWidget):
         yield "officer"
         self.go_on()
         yield "code"
+
+    def make_rail(self, steps: int) -> WizardRail:
+        """Make what stands at the left."""
+        return WizardRail(steps)
+
+    def make_officer_step(self, door: Door, language: str) -> OfficerStep:
+        """Make the second step."""
+        return OfficerStep(door, language)
+
+    def do(self, draft: SetupDraft, code: str) -> Any:
+        """Do what the last step is for (in the lane); raises as the door does."""
+        return self._door.found(draft, code)
+
+    def tell_done(self, made: Any) -> None:
+        """Say that it is done."""
+        self.founded.emit(made)
+
+    def last_words(self) -> tuple[str, str]:
+        """Give the last button's words: while it works, and before."""
+        return self.tr("Preparing the office…"), self.tr("Open the office")
 
     def set_language(self, language: str) -> None:
         """Remember which language sentences are said in."""
@@ -153,29 +185,27 @@ class Wizard(QWidget):
 
     def _look_again(self) -> None:
         here, last = self._stack.currentIndex(), len(self._steps) - 1
-        self._back.setVisible(here > 0)
+        self._back.setVisible(here > 0 or self._can_leave)
         self._back.setEnabled(not self._busy)
         self._where.setText(
             self.tr("Step %1 of %2").replace("%1", str(here + 1)).replace("%2", str(last + 1))
         )
-        if self._busy:
-            self._next.setText(self.tr("Preparing the office…"))
-        else:
-            self._next.setText(self.tr("Open the office") if here == last else self.tr("Continue"))
+        busy, end = self.last_words()
+        self._next.setText(busy if self._busy else end if here == last else self.tr("Continue"))
         ready = self.step().ready()
         self._next.explain(ready and not self._busy, "" if ready else self.step().why_not())
         self._rail.show_steps(here, [step.summary() for step in self._steps])
 
-    def _found(self) -> None:
+    def _finish(self) -> None:
         draft = self.officer.draft(self.office.code())
         code = self.code.code
         self._busy = True
         self._look_again()
-        tasks.start(lambda: self._door.found(draft, code), self._on_founded, self._on_failed)
+        tasks.start(lambda: self.do(draft, code), self._on_done, self._on_failed)
 
-    def _on_founded(self, seat: Seat) -> None:
+    def _on_done(self, made: Any) -> None:
         self.officer.forget()
-        self.founded.emit(seat)
+        self.tell_done(made)
 
     def _on_failed(self, error: Exception) -> None:
         self._busy = False
