@@ -24,6 +24,9 @@
   <name>AskPanel</name>
  </context>
  <context>
+  <name>AuditCard</name>
+ </context>
+ <context>
   <name>Banners</name>
   <message numerus="yes">
    <source>and %n more</source>
@@ -32,6 +35,9 @@
  </context>
  <context>
   <name>BirthLine</name>
+ </context>
+ <context>
+  <name>CheckCard</name>
  </context>
  <context>
   <name>ClientForm</name>
@@ -61,6 +67,9 @@
  </context>
  <context>
   <name>CodeStep</name>
+ </context>
+ <context>
+  <name>CompareCard</name>
  </context>
  <context>
   <name>Copies</name>
@@ -388,6 +397,9 @@
   <name>OfficeStep</name>
  </context>
  <context>
+  <name>OfficerActs</name>
+ </context>
+ <context>
   <name>OfficerDetail</name>
  </context>
  <context>
@@ -464,6 +476,13 @@
  </context>
  <context>
   <name>Progress</name>
+ </context>
+ <context>
+  <name>ProofSection</name>
+  <message numerus="yes">
+   <source>%n acts.</source>
+   <translation><numerusform>%n perkara.</numerusform></translation>
+  </message>
  </context>
  <context>
   <name>ProofWords</name>

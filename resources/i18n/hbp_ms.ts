@@ -144,6 +144,105 @@
   </message>
  </context>
  <context>
+  <name>AuditCard</name>
+  <message>
+   <source>Opened</source>
+   <translation>Dibuka</translation>
+  </message>
+  <message>
+   <source>Looked at</source>
+   <translation>Dilihat</translation>
+  </message>
+  <message>
+   <source>Taken out</source>
+   <translation>Dikeluarkan</translation>
+  </message>
+  <message>
+   <source>Printed</source>
+   <translation>Dicetak</translation>
+  </message>
+  <message>
+   <source>Signed</source>
+   <translation>Ditandatangani</translation>
+  </message>
+  <message>
+   <source>Officers and keys</source>
+   <translation>Pegawai dan kunci</translation>
+  </message>
+  <message>
+   <source>Laptops</source>
+   <translation>Komputer riba</translation>
+  </message>
+  <message>
+   <source>Settings</source>
+   <translation>Tetapan</translation>
+  </message>
+  <message>
+   <source>Backups</source>
+   <translation>Sandaran</translation>
+  </message>
+  <message>
+   <source>Other</source>
+   <translation>Lain-lain</translation>
+  </message>
+  <message>
+   <source>&amp;From</source>
+   <translation>&amp;Dari</translation>
+  </message>
+  <message>
+   <source>&amp;To</source>
+   <translation>&amp;Hingga</translation>
+  </message>
+  <message>
+   <source>Show</source>
+   <translation>Tunjuk</translation>
+  </message>
+  <message>
+   <source>Take out…</source>
+   <translation>Keluarkan…</translation>
+  </message>
+  <message>
+   <source>Audit trail</source>
+   <translation>Jejak audit</translation>
+  </message>
+  <message>
+   <source>Nothing of this kind was done in these days.</source>
+   <translation>Tiada perkara sebegini dibuat pada hari-hari ini.</translation>
+  </message>
+  <message>
+   <source>Both days are included, by the clocks of the laptops; a doubtful clock is marked. No client's data stands here: numbers, officers and laptops only. Taking it out is entered as well.</source>
+   <translation>Kedua-dua hari termasuk, mengikut jam komputer riba; jam yang diragui ditanda. Tiada data pelanggan di sini: nombor, pegawai dan komputer riba sahaja. Mengeluarkannya juga dicatat.</translation>
+  </message>
+  <message>
+   <source>clock in doubt</source>
+   <translation>jam diragui</translation>
+  </message>
+  <message>
+   <source>does not count</source>
+   <translation>tidak dikira</translation>
+  </message>
+  <message>
+   <source>When</source>
+   <translation>Bila</translation>
+  </message>
+  <message>
+   <source>What</source>
+   <translation>Perkara</translation>
+  </message>
+  <message>
+   <source>About</source>
+   <translation>Tentang</translation>
+  </message>
+  <message>
+   <source>Officer</source>
+   <translation>Pegawai</translation>
+  </message>
+  <message>
+   <source>Laptop</source>
+   <translation>Komputer</translation>
+  </message>
+ </context>
+ <context>
   <name>Banners</name>
   <message numerus="yes">
    <source>and %n more</source>
@@ -187,6 +286,25 @@
   <message>
    <source>Born *%1* (%2 years)</source>
    <translation>Lahir *%1* (%2 tahun)</translation>
+  </message>
+ </context>
+ <context>
+  <name>CheckCard</name>
+  <message>
+   <source>Is the file whole</source>
+   <translation>Keutuhan fail</translation>
+  </message>
+  <message>
+   <source>Every page, entry, link and signature is checked, and every record is made again from its entries and compared. It changes nothing.</source>
+   <translation>Setiap muka, catatan, sambungan dan tandatangan disemak, dan setiap rekod disusun semula daripada catatannya lalu dibandingkan. Tiada yang diubah.</translation>
+  </message>
+  <message>
+   <source>Check now</source>
+   <translation>Semak sekarang</translation>
+  </message>
+  <message>
+   <source>Held elsewhere and the same there</source>
+   <translation>Dipegang di tempat lain dan sama di sana</translation>
   </message>
  </context>
  <context>
@@ -435,6 +553,41 @@
   <message>
    <source>Not as on the paper; look again.</source>
    <translation>Tidak sama dengan helaian; lihat sekali lagi.</translation>
+  </message>
+ </context>
+ <context>
+  <name>CompareCard</name>
+  <message>
+   <source>Compare with what is elsewhere</source>
+   <translation>Bandingkan dengan yang di tempat lain</translation>
+  </message>
+  <message>
+   <source>A file alone cannot prove that nobody with every key wrote it anew. What was printed, sent or copied before can: it is compared, and remembered where it agrees.</source>
+   <translation>Fail ini seorang tidak dapat membuktikan bahawa tiada orang yang memegang semua kunci menulisnya semula. Yang telah dicetak, dihantar atau disalin dahulu boleh: ia dibandingkan, dan diingati jika sepadan.</translation>
+  </message>
+  <message>
+   <source>&amp;Code on a report, or read to you</source>
+   <translation>&amp;Kod pada laporan, atau yang dibacakan</translation>
+  </message>
+  <message>
+   <source>Compare the code</source>
+   <translation>Bandingkan kod</translation>
+  </message>
+  <message>
+   <source>Choose a file…</source>
+   <translation>Pilih fail…</translation>
+  </message>
+  <message>
+   <source>A backup, laporan.json or its package, or an audit export</source>
+   <translation>Sandaran, laporan.json atau pakejnya, atau eksport audit</translation>
+  </message>
+  <message>
+   <source>This laptop's code now: write it down elsewhere, or read it to somebody who will</source>
+   <translation>Kod komputer ini sekarang: catat di tempat lain, atau bacakan kepada orang yang akan mencatatnya</translation>
+  </message>
+  <message>
+   <source>This laptop's code now</source>
+   <translation>Kod komputer ini sekarang</translation>
   </message>
  </context>
  <context>
@@ -2795,6 +2948,141 @@
   </message>
  </context>
  <context>
+  <name>OfficerActs</name>
+  <message>
+   <source>Joins the office's list on every laptop; a way in on this one is made next.</source>
+   <translation>Masuk ke senarai pejabat di semua komputer riba; laluan masuk di sini dibuat selepas ini.</translation>
+  </message>
+  <message>
+   <source>Add an officer</source>
+   <translation>Tambah pegawai</translation>
+  </message>
+  <message>
+   <source>Add</source>
+   <translation>Tambah</translation>
+  </message>
+  <message>
+   <source>It makes and retires administrators, and confirms their keys on another laptop.</source>
+   <translation>Ia melantik dan membersarakan pentadbir, dan mengesahkan kunci mereka di komputer riba lain.</translation>
+  </message>
+  <message>
+   <source>The printed recovery code</source>
+   <translation>Kod pemulihan bercetak</translation>
+  </message>
+  <message>
+   <source>Use it here</source>
+   <translation>Guna di sini</translation>
+  </message>
+  <message>
+   <source>The roles are saved.</source>
+   <translation>Peranan disimpan.</translation>
+  </message>
+  <message>
+   <source>%1 was added. Now let %1 open on this laptop.</source>
+   <translation>%1 ditambah. Sekarang beri %1 laluan di komputer riba ini.</translation>
+  </message>
+  <message>
+   <source>%1 now opens the office on this laptop.</source>
+   <translation>%1 kini membuka pejabat di komputer riba ini.</translation>
+  </message>
+  <message>
+   <source>%1 is retired.</source>
+   <translation>%1 dibersarakan.</translation>
+  </message>
+  <message>
+   <source>Back on the list.</source>
+   <translation>Kembali dalam senarai.</translation>
+  </message>
+  <message>
+   <source>Appointed.</source>
+   <translation>Pelantikan disimpan.</translation>
+  </message>
+  <message>
+   <source>Both records are one officer now.</source>
+   <translation>Kedua-dua rekod kini satu pegawai.</translation>
+  </message>
+  <message>
+   <source>The way in on this laptop goes now, on others as soon as they hear of it. Older backups still open with the ways in they were made with. The name stays on the records.</source>
+   <translation>Laluan masuk di komputer riba ini hilang sekarang, dan di komputer lain sebaik sahaja diberitahu. Salinan sandaran lama masih terbuka dengan laluan yang ada ketika ia dibuat. Namanya kekal pada rekod.</translation>
+  </message>
+  <message>
+   <source>The recovery code signs here now.</source>
+   <translation>Kod pemulihan kini menandatangani di sini.</translation>
+  </message>
+  <message>
+   <source>What it alone may do is open until you leave this section.</source>
+   <translation>Perkara yang hanya boleh dibuat dengannya terbuka sehingga anda meninggalkan bahagian ini.</translation>
+  </message>
+  <message>
+   <source>Put it away</source>
+   <translation>Simpan semula kod</translation>
+  </message>
+  <message>
+   <source>Done.</source>
+   <translation>Selesai.</translation>
+  </message>
+  <message>
+   <source>New password for %1</source>
+   <translation>Kata laluan baharu bagi %1</translation>
+  </message>
+  <message>
+   <source>Let %1 open on this laptop</source>
+   <translation>Beri %1 laluan di komputer riba ini</translation>
+  </message>
+  <message>
+   <source>%1 types it here, unseen by others. It holds for this laptop alone.</source>
+   <translation>%1 menaipnya di sini tanpa dilihat orang lain. Ia hanya bagi komputer riba ini.</translation>
+  </message>
+  <message>
+   <source>Set the password</source>
+   <translation>Tetapkan kata laluan</translation>
+  </message>
+  <message>
+   <source>It begins and ends by itself, and is printed with the letter below the signature.</source>
+   <translation>Ia bermula dan tamat sendiri, dan dicetak dengan rujukan surat di bawah tandatangan.</translation>
+  </message>
+  <message>
+   <source>%1 acts for somebody</source>
+   <translation>%1 memangku</translation>
+  </message>
+  <message>
+   <source>Appoint</source>
+   <translation>Lantik</translation>
+  </message>
+  <message>
+   <source>The other record's name, post and roles hold for both. It can be undone.</source>
+   <translation>Nama, jawatan dan peranan rekod yang satu lagi terpakai bagi kedua-duanya. Boleh dibuat asal.</translation>
+  </message>
+  <message>
+   <source>%1 is the same person as</source>
+   <translation>%1 ialah orang yang sama dengan</translation>
+  </message>
+  <message>
+   <source>Link</source>
+   <translation>Pautkan</translation>
+  </message>
+  <message>
+   <source>Retire %1?</source>
+   <translation>Bersarakan %1?</translation>
+  </message>
+  <message>
+   <source>Retire</source>
+   <translation>Bersarakan</translation>
+  </message>
+  <message>
+   <source>The same record and roles again; a way in is made anew.</source>
+   <translation>Rekod dan peranan yang sama semula; laluan masuk dibuat baharu.</translation>
+  </message>
+  <message>
+   <source>Bring %1 back?</source>
+   <translation>Kembalikan %1?</translation>
+  </message>
+  <message>
+   <source>Bring back</source>
+   <translation>Kembalikan</translation>
+  </message>
+ </context>
+ <context>
   <name>OfficerDetail</name>
   <message>
    <source>New password…</source>
@@ -2997,138 +3285,6 @@
   <message>
    <source>Of the whole office; every change is signed and kept with its reason</source>
    <translation>Bagi seluruh pejabat; setiap perubahan ditandatangani dan disimpan dengan sebabnya</translation>
-  </message>
-  <message>
-   <source>The way in on this laptop goes now, on others as soon as they hear of it. Older backups still open with the ways in they were made with. The name stays on the records.</source>
-   <translation>Laluan masuk di komputer riba ini hilang sekarang, dan di komputer lain sebaik sahaja diberitahu. Salinan sandaran lama masih terbuka dengan laluan yang ada ketika ia dibuat. Namanya kekal pada rekod.</translation>
-  </message>
-  <message>
-   <source>The roles are saved.</source>
-   <translation>Peranan disimpan.</translation>
-  </message>
-  <message>
-   <source>%1 was added. Now let %1 open on this laptop.</source>
-   <translation>%1 ditambah. Sekarang beri %1 laluan di komputer riba ini.</translation>
-  </message>
-  <message>
-   <source>%1 now opens the office on this laptop.</source>
-   <translation>%1 kini membuka pejabat di komputer riba ini.</translation>
-  </message>
-  <message>
-   <source>%1 is retired.</source>
-   <translation>%1 dibersarakan.</translation>
-  </message>
-  <message>
-   <source>Appointed.</source>
-   <translation>Pelantikan disimpan.</translation>
-  </message>
-  <message>
-   <source>Back on the list.</source>
-   <translation>Kembali dalam senarai.</translation>
-  </message>
-  <message>
-   <source>Both records are one officer now.</source>
-   <translation>Kedua-dua rekod kini satu pegawai.</translation>
-  </message>
-  <message>
-   <source>The recovery code signs here now.</source>
-   <translation>Kod pemulihan kini menandatangani di sini.</translation>
-  </message>
-  <message>
-   <source>What it alone may do is open until you leave this section.</source>
-   <translation>Perkara yang hanya boleh dibuat dengannya terbuka sehingga anda meninggalkan bahagian ini.</translation>
-  </message>
-  <message>
-   <source>Put it away</source>
-   <translation>Simpan semula kod</translation>
-  </message>
-  <message>
-   <source>Done.</source>
-   <translation>Selesai.</translation>
-  </message>
-  <message>
-   <source>Joins the office's list on every laptop; a way in on this one is made next.</source>
-   <translation>Masuk ke senarai pejabat di semua komputer riba; laluan masuk di sini dibuat selepas ini.</translation>
-  </message>
-  <message>
-   <source>Add an officer</source>
-   <translation>Tambah pegawai</translation>
-  </message>
-  <message>
-   <source>Add</source>
-   <translation>Tambah</translation>
-  </message>
-  <message>
-   <source>It makes and retires administrators, and confirms their keys on another laptop.</source>
-   <translation>Ia melantik dan membersarakan pentadbir, dan mengesahkan kunci mereka di komputer riba lain.</translation>
-  </message>
-  <message>
-   <source>The printed recovery code</source>
-   <translation>Kod pemulihan bercetak</translation>
-  </message>
-  <message>
-   <source>Use it here</source>
-   <translation>Guna di sini</translation>
-  </message>
-  <message>
-   <source>New password for %1</source>
-   <translation>Kata laluan baharu bagi %1</translation>
-  </message>
-  <message>
-   <source>Let %1 open on this laptop</source>
-   <translation>Beri %1 laluan di komputer riba ini</translation>
-  </message>
-  <message>
-   <source>%1 types it here, unseen by others. It holds for this laptop alone.</source>
-   <translation>%1 menaipnya di sini tanpa dilihat orang lain. Ia hanya bagi komputer riba ini.</translation>
-  </message>
-  <message>
-   <source>Set the password</source>
-   <translation>Tetapkan kata laluan</translation>
-  </message>
-  <message>
-   <source>It begins and ends by itself, and is printed with the letter below the signature.</source>
-   <translation>Ia bermula dan tamat sendiri, dan dicetak dengan rujukan surat di bawah tandatangan.</translation>
-  </message>
-  <message>
-   <source>%1 acts for somebody</source>
-   <translation>%1 memangku</translation>
-  </message>
-  <message>
-   <source>Appoint</source>
-   <translation>Lantik</translation>
-  </message>
-  <message>
-   <source>The other record's name, post and roles hold for both. It can be undone.</source>
-   <translation>Nama, jawatan dan peranan rekod yang satu lagi terpakai bagi kedua-duanya. Boleh dibuat asal.</translation>
-  </message>
-  <message>
-   <source>%1 is the same person as</source>
-   <translation>%1 ialah orang yang sama dengan</translation>
-  </message>
-  <message>
-   <source>Link</source>
-   <translation>Pautkan</translation>
-  </message>
-  <message>
-   <source>Retire %1?</source>
-   <translation>Bersarakan %1?</translation>
-  </message>
-  <message>
-   <source>Retire</source>
-   <translation>Bersarakan</translation>
-  </message>
-  <message>
-   <source>The same record and roles again; a way in is made anew.</source>
-   <translation>Rekod dan peranan yang sama semula; laluan masuk dibuat baharu.</translation>
-  </message>
-  <message>
-   <source>Bring %1 back?</source>
-   <translation>Kembalikan %1?</translation>
-  </message>
-  <message>
-   <source>Bring back</source>
-   <translation>Kembalikan</translation>
   </message>
  </context>
  <context>
@@ -3577,50 +3733,69 @@
   </message>
  </context>
  <context>
+  <name>ProofSection</name>
+  <message>
+   <source>What can be relied on, and who did what</source>
+   <translation>Apa yang boleh dipercayai, dan siapa membuat apa</translation>
+  </message>
+  <message>
+   <source>File to compare with</source>
+   <translation>Fail untuk dibandingkan</translation>
+  </message>
+  <message>
+   <source>Written: %1</source>
+   <translation>Ditulis: %1</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n acts.</source>
+   <translation><numerusform>%n perkara.</numerusform></translation>
+  </message>
+ </context>
+ <context>
   <name>ProofWords</name>
   <message>
    <source>Change nothing, copy the whole folder, and call the auditor. Below is where it is wrong.</source>
-   <translation type="unfinished" />
+   <translation>Jangan ubah apa-apa, salin seluruh folder ini, dan hubungi juruaudit. Di bawah ialah tempatnya.</translation>
   </message>
   <message>
    <source>All %1 entries are right.</source>
-   <translation type="unfinished" />
+   <translation>Semua %1 catatan betul.</translation>
   </message>
   <message>
    <source>No part of them is known to be held elsewhere yet: only this file speaks for itself. Compare it with a report, a backup or a code.</source>
-   <translation type="unfinished" />
+   <translation>Belum diketahui ada yang dipegang di tempat lain: hanya fail ini yang bercakap. Bandingkan dengan laporan, sandaran atau kod.</translation>
   </message>
   <message>
    <source>Held elsewhere until %1; after that only this file speaks.</source>
-   <translation type="unfinished" />
+   <translation>Dipegang di tempat lain hingga %1; selepas itu hanya fail ini yang bercakap.</translation>
   </message>
   <message>
    <source>This laptop's own mark beside the file agrees until %1. It is on the same laptop, so it proves nothing against somebody who has the laptop and a password.</source>
-   <translation type="unfinished" />
+   <translation>Tanda komputer ini sendiri di sebelah fail sepadan hingga %1. Ia pada komputer yang sama, jadi ia bukan bukti terhadap orang yang memegang komputer ini dan kata laluannya.</translation>
   </message>
   <message>
    <source>%1: until %2, entry %3</source>
-   <translation type="unfinished" />
+   <translation>%1: hingga %2, catatan %3</translation>
   </message>
   <message>
    <source>A code read back</source>
-   <translation type="unfinished" />
+   <translation>Kod yang dibacakan</translation>
   </message>
   <message>
    <source>It agrees with this file at entry %1, of %2.</source>
-   <translation type="unfinished" />
+   <translation>Sepadan dengan fail ini pada catatan %1, bertarikh %2.</translation>
   </message>
   <message>
    <source>It knows a laptop's entry %1 that has not arrived here yet. Take the next package, then compare again.</source>
-   <translation type="unfinished" />
+   <translation>Ia tahu catatan %1 sebuah komputer riba yang belum tiba di sini. Terima bungkusan seterusnya, kemudian bandingkan lagi.</translation>
   </message>
   <message>
    <source>It is about a laptop this file knows nothing of. Is it from this office?</source>
-   <translation type="unfinished" />
+   <translation>Ia tentang komputer riba yang tidak dikenali fail ini. Adakah ia daripada pejabat ini?</translation>
   </message>
   <message>
    <source>It contradicts this file at entry %1.</source>
-   <translation type="unfinished" />
+   <translation>Ia bercanggah dengan fail ini pada catatan %1.</translation>
   </message>
  </context>
  <context>
@@ -4895,6 +5070,10 @@ Semak nama folder itu.</translation>
    <source>Sealed matters</source>
    <translation>Urusan termeterai</translation>
   </message>
+  <message>
+   <source>Proof</source>
+   <translation>Bukti</translation>
+  </message>
  </context>
  <context>
   <name>SentPanel</name>
@@ -5106,108 +5285,108 @@ Semak nama folder itu.</translation>
   <name>SignOffPanel</name>
   <message>
    <source>Sign-off</source>
-   <translation type="unfinished" />
+   <translation>Pengesahan</translation>
   </message>
   <message>
    <source>each with their own password</source>
-   <translation type="unfinished" />
+   <translation>kata laluan masing-masing</translation>
   </message>
   <message>
    <source>Sign: %1…</source>
-   <translation type="unfinished" />
+   <translation>Tandatangan: %1…</translation>
   </message>
   <message>
    <source>Withdraw “%1”…</source>
-   <translation type="unfinished" />
+   <translation>Tarik balik “%1”…</translation>
   </message>
  </context>
  <context>
   <name>SignOffWords</name>
   <message>
    <source>Version %1 was signed (%2); records have changed since, so version %3 is not.</source>
-   <translation type="unfinished" />
+   <translation>Versi %1 telah ditandatangani (%2); rekod berubah selepas itu, jadi versi %3 belum.</translation>
   </message>
   <message>
    <source>Nobody who can open this laptop may sign “%1”. Give that officer a way in: Settings, Keys.</source>
-   <translation type="unfinished" />
+   <translation>Tiada orang yang boleh membuka komputer ini berhak menandatangani “%1”. Beri pegawai itu jalan masuk: Tetapan, Kunci.</translation>
   </message>
   <message>
    <source>You sign version %1 (%2), check code %3, as it is shown. A change afterwards needs a new signature.</source>
-   <translation type="unfinished" />
+   <translation>Anda menandatangani versi %1 (%2), kod semak %3, seperti yang ditunjukkan. Perubahan selepas ini perlukan tandatangan baharu.</translation>
   </message>
   <message>
    <source>waiting</source>
-   <translation type="unfinished" />
+   <translation>menunggu</translation>
   </message>
   <message>
    <source>later</source>
-   <translation type="unfinished" />
+   <translation>kemudian</translation>
   </message>
   <message>
    <source>%1 (acting)</source>
-   <translation type="unfinished" />
+   <translation>%1 (memangku)</translation>
   </message>
   <message>
    <source>does not hold</source>
-   <translation type="unfinished" />
+   <translation>tidak sepadan</translation>
   </message>
   <message>
    <source>The key waits for an administrator to confirm it: Settings, Keys.</source>
-   <translation type="unfinished" />
+   <translation>Kunci menunggu pengesahan pentadbir: Tetapan, Kunci.</translation>
   </message>
   <message>
    <source>key to be confirmed</source>
-   <translation type="unfinished" />
+   <translation>kunci belum disahkan</translation>
   </message>
  </context>
  <context>
   <name>SignSheet</name>
   <message>
    <source>Sign: %1</source>
-   <translation type="unfinished" />
+   <translation>Tandatangan: %1</translation>
   </message>
   <message>
    <source>Type the password of who signs.</source>
-   <translation type="unfinished" />
+   <translation>Taip kata laluan orang yang menandatangani.</translation>
   </message>
   <message>
    <source>&amp;Who signs</source>
-   <translation type="unfinished" />
+   <translation>Siapa &amp;menandatangani</translation>
   </message>
   <message>
    <source>Their own &amp;password</source>
-   <translation type="unfinished" />
+   <translation>Kata &amp;laluannya sendiri</translation>
   </message>
   <message>
    <source>Show the password</source>
-   <translation type="unfinished" />
+   <translation>Tunjuk kata laluan</translation>
   </message>
   <message>
    <source>Cancel</source>
-   <translation type="unfinished" />
+   <translation>Batal</translation>
   </message>
   <message>
    <source>Sign</source>
-   <translation type="unfinished" />
+   <translation>Tandatangan</translation>
   </message>
  </context>
  <context>
   <name>SigningActs</name>
   <message>
    <source>Withdraw the signature: %1</source>
-   <translation type="unfinished" />
+   <translation>Tarik balik tandatangan: %1</translation>
   </message>
   <message>
    <source>It stays in the history with who withdrew it and why.</source>
-   <translation type="unfinished" />
+   <translation>Ia kekal dalam sejarah bersama siapa yang menariknya dan sebabnya.</translation>
   </message>
   <message>
    <source>Withdraw</source>
-   <translation type="unfinished" />
+   <translation>Tarik balik</translation>
   </message>
   <message>
    <source>Signed by %1</source>
-   <translation type="unfinished" />
+   <translation>Ditandatangani oleh %1</translation>
   </message>
  </context>
  <context>

@@ -72,9 +72,9 @@ def test_a_new_head_is_let_in_sees_and_signs(
     counter.record(first.office, visit(session))
     section = officers_in(framed(qtbot, first.office), qapp)
     section.list.add_button.click()
-    section._add_officer({"name": AISYAH, "post": "Pegawai Kebajikan Daerah, S44"})
-    section._save_roles(frozenset({"head", "leader"}), frozenset({"counter"}))
-    section._set_password({"password": HERS, "again": HERS})
+    section.acts.add_officer({"name": AISYAH, "post": "Pegawai Kebajikan Daerah, S44"})
+    section.acts.save_roles(frozenset({"head", "leader"}), frozenset({"counter"}))
+    section.acts.set_password({"password": HERS, "again": HERS})
     settle(qapp, lambda: AISYAH in door.officers())
     first.close()
 

@@ -172,7 +172,7 @@ def test_the_code_makes_an_administrator_and_is_put_away(
     section.detail.save.click()
     assert "administrator" in office.staff().named(DEVI)[0].own_roles
     section.hide()
-    assert section._root is None
+    assert section.acts.root is None
     section.show()
     section.opened()
     assert "code" not in section.banners.reasons()
