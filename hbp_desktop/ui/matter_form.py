@@ -215,6 +215,7 @@ class MatterForm(Panel):
             getattr(self, name).textEdited.connect(lambda _text: self.edited.emit())
         self.outcome.picked.connect(self._on_outcome)
         self.urgent.picked.connect(self._on_urgent)
+        self.urgent.reasons.settled.connect(self._go_on_from_urgent)
         self.guard.edited.connect(self.edited)
 
     def _on_kind(self, _kind: str) -> None:
@@ -258,8 +259,12 @@ class MatterForm(Panel):
     def _on_urgent(self, value: str) -> None:
         self.set_urgent(value)
         self.edited.emit()
-        if value and self.guard.value() == "" and not self.guard.isHidden():
-            self.guard.against.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_on_from_urgent(self, value: str) -> None:
+        """Put the focus on what an urgent matter asks for next."""
+        against = self.guard.against
+        if value and not self.guard.isHidden() and not against.text().strip():
+            against.setFocus(Qt.FocusReason.OtherFocusReason)
         elif value and not self.action.text().strip():
             self.action.setFocus(Qt.FocusReason.OtherFocusReason)
 

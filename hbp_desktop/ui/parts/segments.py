@@ -25,9 +25,13 @@ class Choice:
 
 
 class Segments(QWidget):
-    """Signal `picked(value)` when a person chose; `set_value` is silent."""
+    """Signal `picked(value)` when a person chose; `set_value` is silent.
+
+    `settled(value)` follows a click or the space bar: an arrow may still be on its way to another choice.
+    """
 
     picked = Signal(str)
+    settled = Signal(str)
 
     def __init__(self, name: str, height: str = "control", may_be_empty: bool = False) -> None:
         super().__init__()
@@ -94,8 +98,12 @@ class Segments(QWidget):
         ]
         for button in self._buttons:
             button.setObjectName(f"{self.objectName()}.{button.value}")
-            button.clicked.connect(lambda _=False, pressed=button: self._press(pressed))
+            button.clicked.connect(lambda _=False, pressed=button: self._settle(pressed))
             self._row.addWidget(button)
+
+    def _settle(self, pressed: "_Segment") -> None:
+        self._press(pressed)
+        self.settled.emit(self._value)
 
     def _press(self, pressed: "_Segment") -> None:
         again = self._may_be_empty and pressed.value == self._value

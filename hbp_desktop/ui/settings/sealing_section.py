@@ -47,8 +47,8 @@ class SealingSection(Section):
         self._about.setText(
             self.tr(
                 "A complaint about an officer goes to the state's integrity unit alone. With its key "
-                "installed, client, text and names are sealed the moment they are saved: nobody here can open "
-                "them, not with the office's own key either. Reports count them and describe nothing."
+                "installed, client, text and names are sealed the moment they are saved: nobody here can "
+                "open them, not with the office's own key either. Reports count them and describe nothing."
             )
         )
         self.remove.setText(self.tr("Take the key away…"))
