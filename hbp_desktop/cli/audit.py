@@ -40,6 +40,6 @@ def _add_export(group: typer.Typer, words: Words) -> None:
                 return
             made, heads = audit.taken_out(office, *days)
             if as_json:
-                typer.echo(audit.to_json(office, made, heads).decode("utf-8"), nl=False)
+                typer.echo(audit.to_json(office.code, made, heads).decode("utf-8"), nl=False)
             else:
                 typer.echo(audit.to_csv(made, heads, words.language).decode("utf-8-sig"), nl=False)

@@ -145,7 +145,11 @@ class CounterPage(CounterBench):
             visit_id = saved.id if saved else ""
         made = self.saving.attempt("slip", lambda: self.work.slip(visit_id)) if visit_id else None
         if made is not None:
-            self._open(SlipSheet(*made))
+            sheet = SlipSheet(*made)
+            sheet.taken.connect(
+                lambda act: self.saving.attempt("slip", lambda: self.work.note_slip(visit_id, act))
+            )
+            self._open(sheet)
 
     def change_seat(self) -> None:
         """Open the sheet that changes session, place and counter."""

@@ -152,6 +152,10 @@ class CounterWork:
         now = self.desk.now()
         return max(0, now.hour * 60 + now.minute - int(hour) * 60 - int(minute))
 
+    def note_slip(self, visit_id: str, act: str) -> None:
+        """Enter that a visit's slip was printed or saved."""
+        slips.note_taken(self.office, visit_id, act)
+
     def slip(self, visit_id: str) -> tuple[str, bytes, slips.Picture, slips.Picture]:
         """Give a visit's slip: reference number, PDF, and its pictures for the glass and for the printer."""
         ref, pdf = counter.visit(self.office, visit_id).ref, slips.slip(self.office, visit_id)

@@ -16,9 +16,11 @@ from hbp_desktop.ui.report import report_words
 from hbp_desktop.ui.report.missing_panel import Gap
 from hbp_desktop.ui.report.report_acts import ReportActs, ReportShown
 from hbp_desktop.ui.report.report_layout import ReportLayout
+from hbp_desktop.ui.report.signing_acts import SigningActs
 from hbp_desktop.ui.sessions.plan_words import title_of
-from hbp_desktop.usecases import planning, reporting
+from hbp_desktop.usecases import planning, reporting, signing_off
 from hbp_desktop.usecases.reporting import Version
+from hbp_desktop.usecases.signing_off import SignOff
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,7 @@ class Loaded:
 
     data: ReportData
     versions: tuple[Version, ...]
+    signoff: SignOff
     pdf: bytes = b""
 
 
@@ -42,6 +45,7 @@ class ReportPage(ReportShown):
         self._stale = True
         self.parts = ReportLayout(self.body)
         self.acts = ReportActs(self, self.parts.package)
+        self.signing = SigningActs(self, self.parts.signoff)
         self._loader = Loader(self, self._show, lambda error: self.say_error("report", error))
         self._connect()
         self.retranslate()
@@ -114,6 +118,9 @@ class ReportPage(ReportShown):
     def pdf(self) -> bytes:
         return self._loaded.pdf if self._loaded else b""
 
+    def version(self) -> int:
+        return self._loaded.data.version if self._loaded else 0
+
     def loading(self) -> bool:
         """Tell whether the report is being gathered."""
         return self._loader.busy
@@ -152,7 +159,7 @@ class ReportPage(ReportShown):
             data, made = reporting.data(office, wanted), reporting.versions(office, wanted)
             same = before is not None and before.data == data
             pdf = before.pdf if same and before is not None else reporting.preview(office, wanted)
-            return Loaded(data, made, pdf)
+            return Loaded(data, made, signing_off.signoff(office, data), pdf)
 
         self._loader.later(job)
 
@@ -184,6 +191,7 @@ class ReportPage(ReportShown):
         said = report_words.sending(data.session, self.desk.office.today, language)
         may_enter = not (data.session.cancelled or data.session.submitted)
         parts.sent.show_sending(*said, may_enter)
+        self.signing.show(data, loaded.signoff)
         parts.count_missing(len(gaps))
         layout_order.order(self)
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -16,7 +16,12 @@ SCREEN_DPI, PAPER_DPI = 96, 300
 
 
 class SlipSheet(Sheet):
-    """Shows a slip; `screen` and `paper` are its pictures for the glass and for the printer."""
+    """Shows a slip; `screen` and `paper` are its pictures for the glass and for the printer.
+
+    Signal `taken(act)` once it was printed (print.slip) or saved (save.slip).
+    """
+
+    taken = Signal(str)
 
     def __init__(self, ref: str, pdf: bytes, screen: Picture, paper: Picture) -> None:
         title = QCoreApplication.translate("SlipSheet", "Slip %1").replace("%1", ref)
@@ -41,6 +46,7 @@ class SlipSheet(Sheet):
         printer.setDocName(self._ref)
         if QPrintDialog(printer, self).exec():
             self.print_on(printer)
+            self.taken.emit("print.slip")
             self.close_sheet()
 
     def print_on(self, printer: QPrinter) -> None:
@@ -59,6 +65,7 @@ class SlipSheet(Sheet):
             self._said.setText(self.tr("It could not be written there. Choose another folder."))
             return False
         self._said.setText(self.tr("Saved as %1").replace("%1", path.name))
+        self.taken.emit("save.slip")
         return True
 
     def wanted_width(self) -> int:

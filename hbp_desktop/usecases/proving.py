@@ -100,6 +100,7 @@ def code_now(office: Office) -> str:
 
 def heads_now(office: Office) -> tuple[SignedHead, ...]:
     """Give the signed heads of every chain as held now."""
+    office.ask("verify.run")
     with office.vault.read() as conn:
         return elsewhere.signed_heads(conn)
 

@@ -13,6 +13,7 @@ from hbp_desktop.usecases.office import Office
 
 def proven(office: Office, report: ReportData) -> ReportData:
     """Give the report with the signatures of its version, those of the last one signed before, and heads."""
+    office.ask("report.see")
     found = signatures_of(office, report.session.id)
     sound = [one for one, how in found if how != "broken"]
     here = tuple(one for one in sound if one.of.version == report.version)
@@ -27,6 +28,7 @@ def signatures_of(office: Office, session_id: str) -> tuple[tuple[Signature, Sta
 
     Where several laptops wrote the same version down, the first to sign a step stands for it.
     """
+    office.ask("report.see")
     with office.vault.read() as conn:
         states = reporting.reports_of(conn, session_id)
         found = [one for state in states for one in signatures_in(state)]

@@ -125,6 +125,7 @@ def withdraw(office: Office, session_id: str, step: str, reason: str) -> None:
 
     By who signed, or who may sign that step. Raises Invalid, Refused (not_allowed, sign_not_signed).
     """
+    office.ask("report.see")
     report, verb = reporting.data(office, session_id), _verb(step)
     given = next((one for one in report.signatures if one.step == step), None)
     if given is None:

@@ -35,6 +35,10 @@ class ReportShown(Page):
         """Give the PDF in view."""
         raise NotImplementedError
 
+    def version(self) -> int:
+        """Give the number of the version in view."""
+        raise NotImplementedError
+
 
 class ReportActs(QObject):
     """Folder and printer are chosen by what the edges put in."""
@@ -145,9 +149,21 @@ class ReportActs(QObject):
         if not self._page.pdf():
             return
         printer = self.choose_printer(self._page.window())
-        if printer is not None and not printing.print_pdf(self._page.pdf(), printer):
-            said = self.tr("The printer took nothing. Check that it is on, or choose another one.")
-            self._page.banners.show_banner("print", "warn", said)
+        if printer is None:
+            return
+        if printing.print_pdf(self._page.pdf(), printer):
+            self._note_printed()
+            return
+        said = self.tr("The printer took nothing. Check that it is on, or choose another one.")
+        self._page.banners.show_banner("print", "warn", said)
+
+    def _note_printed(self) -> None:
+        session = self._page.session()
+        try:
+            if session is not None:
+                reporting.note_printed(self._desk.office, session.id, self._page.version())
+        except (HbpError, OSError) as error:
+            self._page.say_error("print", error)
 
     def open_made(self) -> None:
         """Open the folder of the package made last."""

@@ -18,6 +18,7 @@ from hbp_desktop.ui.report.missing_panel import MissingPanel
 from hbp_desktop.ui.report.package_panel import PackagePanel
 from hbp_desktop.ui.report.pdf_preview import PdfPreview
 from hbp_desktop.ui.report.sent_panel import SentPanel
+from hbp_desktop.ui.report.signoff_panel import SignOffPanel
 from hbp_desktop.ui.report.versions_panel import VersionsPanel
 from hbp_desktop.ui.theme import theme
 
@@ -34,6 +35,7 @@ class ReportLayout(QObject):
         super().__init__()
         self.figures, self.missing, self.sent = FiguresCard(), MissingPanel(), SentPanel()
         self.preview, self.versions, self.package = PdfPreview(), VersionsPanel(), PackagePanel()
+        self.signoff = SignOffPanel()
         self.head_tools, self.low_tools, self._tools = QWidget(), QWidget(), QWidget()
         self.sessions, self.chip = Combo("report.session"), Chip("", "warn", "clock")
         self._tabs = Segments("report.tabs")
@@ -82,7 +84,7 @@ class ReportLayout(QObject):
 
     def set_words(self) -> None:
         """Set the words that never change but with the language."""
-        for part in (self.sent, self.preview, self.package):
+        for part in (self.sent, self.signoff, self.preview, self.package):
             part.set_words()
         self.sessions.setAccessibleName(self.tr("Session"))
         self._empty.set_words(
@@ -139,6 +141,7 @@ class ReportLayout(QObject):
         left.addWidget(self.figures)
         left.addWidget(self.missing, 1)
         left.addWidget(self.sent)
+        left.addWidget(self.signoff)
         right.addWidget(self.versions, 1)
         right.addWidget(self.package)
         across = row(gap="cards")

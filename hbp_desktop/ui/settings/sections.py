@@ -64,6 +64,12 @@ def _sealing(desk: Desk) -> Section:
     return SealingSection(desk)
 
 
+def _proof(desk: Desk) -> Section:
+    from hbp_desktop.ui.settings.proof_section import ProofSection
+
+    return ProofSection(desk)
+
+
 SECTIONS: tuple[SectionKind, ...] = (
     SectionKind("look", str(QT_TRANSLATE_NOOP("Sections", "Window")), "monitor", "", _look),
     SectionKind("office", str(QT_TRANSLATE_NOOP("Sections", "Office")), "hand-heart", "session.see", _office),
@@ -77,4 +83,5 @@ SECTIONS: tuple[SectionKind, ...] = (
     SectionKind(
         "sealing", str(QT_TRANSLATE_NOOP("Sections", "Sealed matters")), "lock", "session.see", _sealing
     ),
+    SectionKind("proof", str(QT_TRANSLATE_NOOP("Sections", "Proof")), "shield", "verify.run", _proof),
 )
