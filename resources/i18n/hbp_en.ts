@@ -60,6 +60,9 @@
   </message>
  </context>
  <context>
+  <name>CodeCard</name>
+ </context>
+ <context>
   <name>CodeForm</name>
  </context>
  <context>
@@ -274,6 +277,16 @@
   <name>KeyringForm</name>
  </context>
  <context>
+  <name>KeysList</name>
+  <message numerus="yes">
+   <source>Stand behind %n new key(s)</source>
+   <translation><numerusform>Stand behind %n new key</numerusform><numerusform>Stand behind %n new keys</numerusform></translation>
+  </message>
+ </context>
+ <context>
+  <name>KeysSection</name>
+ </context>
+ <context>
   <name>LaneLamp</name>
  </context>
  <context>
@@ -436,6 +449,9 @@
  </context>
  <context>
   <name>Pages</name>
+ </context>
+ <context>
+  <name>PasswordCard</name>
  </context>
  <context>
   <name>PasswordForm</name>

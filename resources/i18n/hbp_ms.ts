@@ -423,6 +423,37 @@
   </message>
  </context>
  <context>
+  <name>CodeCard</name>
+  <message>
+   <source>Recovery code</source>
+   <translation>Kod pemulihan</translation>
+  </message>
+  <message>
+   <source>The printed sheet in the safe opens the office without a password. If others saw it, replace the code: the old one is asked for, and opens only older backups after that.</source>
+   <translation>Helaian bercetak dalam peti besi membuka pejabat tanpa kata laluan. Jika orang lain telah melihatnya, ganti kod itu: kod lama ditanya, dan selepas itu hanya membuka salinan sandaran lama.</translation>
+  </message>
+  <message>
+   <source>Replace the code…</source>
+   <translation>Ganti kod…</translation>
+  </message>
+  <message>
+   <source>The &amp;old code, from the sheet</source>
+   <translation>Kod &amp;lama, daripada helaian</translation>
+  </message>
+  <message>
+   <source>Replace the old code</source>
+   <translation>Ganti kod lama</translation>
+  </message>
+  <message>
+   <source>Keep the old code</source>
+   <translation>Kekalkan kod lama</translation>
+  </message>
+  <message>
+   <source>Type the old code, and two groups of the new one from the paper</source>
+   <translation>Taip kod lama, dan dua kumpulan kod baharu daripada kertas</translation>
+  </message>
+ </context>
+ <context>
   <name>CodeForm</name>
   <message>
    <source>&amp;Recovery code</source>
@@ -1945,6 +1976,96 @@
   </message>
  </context>
  <context>
+  <name>KeysList</name>
+  <message>
+   <source>Ways into the office on this computer</source>
+   <translation>Jalan masuk pejabat pada komputer ini</translation>
+  </message>
+  <message numerus="yes">
+   <source>Stand behind %n new key(s)</source>
+   <translation><numerusform>Sahkan %n kunci baharu</numerusform></translation>
+  </message>
+  <message>
+   <source>Change the file's key now</source>
+   <translation>Tukar kunci fail sekarang</translation>
+  </message>
+  <message>
+   <source>Install the state's key file…</source>
+   <translation>Pasang fail kunci negeri…</translation>
+  </message>
+  <message>
+   <source>Changing the key encrypts the whole file anew; nobody's password changes. Backups made before still open with the ways in they were made with.</source>
+   <translation>Menukar kunci menyulitkan seluruh fail semula; kata laluan sesiapa pun tidak berubah. Salinan sandaran terdahulu masih dibuka dengan jalan masuk ketika ia dibuat.</translation>
+  </message>
+  <message>
+   <source>Recovery code</source>
+   <translation>Kod pemulihan</translation>
+  </message>
+  <message>
+   <source>the printed sheet in the safe</source>
+   <translation>helaian bercetak dalam peti besi</translation>
+  </message>
+  <message>
+   <source>The state office</source>
+   <translation>Pejabat negeri</translation>
+  </message>
+  <message>
+   <source>its key file; the secret half is not here</source>
+   <translation>fail kuncinya; separuh rahsianya tiada di sini</translation>
+  </message>
+  <message>
+   <source>password and this computer's keyring</source>
+   <translation>kata laluan dan stor kunci komputer ini</translation>
+  </message>
+  <message>
+   <source>password alone, no keyring beside it</source>
+   <translation>kata laluan sahaja, tiada stor kunci di sebelahnya</translation>
+  </message>
+  <message>
+   <source>you</source>
+   <translation>anda</translation>
+  </message>
+  <message>
+   <source>not confirmed yet</source>
+   <translation>belum disahkan</translation>
+  </message>
+ </context>
+ <context>
+  <name>KeysSection</name>
+  <message>
+   <source>Of this computer; passwords never leave it</source>
+   <translation>Bagi komputer ini; kata laluan tidak pernah keluar daripadanya</translation>
+  </message>
+  <message>
+   <source>The password is changed. The old one opens nothing here any more.</source>
+   <translation>Kata laluan telah ditukar. Yang lama tidak membuka apa-apa lagi di sini.</translation>
+  </message>
+  <message>
+   <source>This computer's keyring now stands beside your password.</source>
+   <translation>Stor kunci komputer ini kini melindungi kata laluan anda.</translation>
+  </message>
+  <message>
+   <source>The whole file is encrypted under a new key.</source>
+   <translation>Seluruh fail disulitkan dengan kunci baharu.</translation>
+  </message>
+  <message>
+   <source>The new keys stand on the roster.</source>
+   <translation>Kunci baharu itu kini dalam daftar pegawai.</translation>
+  </message>
+  <message>
+   <source>The code is replaced. Put the new sheet in the safe and destroy the old one.</source>
+   <translation>Kod telah diganti. Simpan helaian baharu dalam peti besi dan musnahkan yang lama.</translation>
+  </message>
+  <message>
+   <source>The state's key file</source>
+   <translation>Fail kunci negeri</translation>
+  </message>
+  <message>
+   <source>The state's key is installed; the state office can open this file as well.</source>
+   <translation>Kunci negeri telah dipasang; pejabat negeri juga dapat membuka fail ini.</translation>
+  </message>
+ </context>
+ <context>
   <name>LaneLamp</name>
   <message>
    <source>An exchange is ending its round; it takes no more orders.</source>
@@ -3386,6 +3507,45 @@
   <message>
    <source>Settings</source>
    <translation>Tetapan</translation>
+  </message>
+ </context>
+ <context>
+  <name>PasswordCard</name>
+  <message>
+   <source>My password</source>
+   <translation>Kata laluan saya</translation>
+  </message>
+  <message>
+   <source>Password &amp;now</source>
+   <translation>Kata laluan &amp;sekarang</translation>
+  </message>
+  <message>
+   <source>Show what is typed</source>
+   <translation>Tunjuk apa yang ditaip</translation>
+  </message>
+  <message>
+   <source>Change the password</source>
+   <translation>Tukar kata laluan</translation>
+  </message>
+  <message>
+   <source>Have this computer protect it</source>
+   <translation>Lindungi dengan komputer ini</translation>
+  </message>
+  <message>
+   <source>The recovery code opened the office. Open as an officer to change a password.</source>
+   <translation>Kod pemulihan membuka pejabat ini. Buka sebagai pegawai untuk menukar kata laluan.</translation>
+  </message>
+  <message>
+   <source>It opens the office on this computer only, together with the computer's keyring.</source>
+   <translation>Ia membuka pejabat pada komputer ini sahaja, bersama stor kunci komputer.</translation>
+  </message>
+  <message>
+   <source>No keyring stands beside it: who copies the folder can try passwords elsewhere.</source>
+   <translation>Tiada stor kunci di sebelahnya: sesiapa yang menyalin folder boleh mencuba kata laluan di tempat lain.</translation>
+  </message>
+  <message>
+   <source>Type the password you use now.</source>
+   <translation>Taip kata laluan yang anda guna sekarang.</translation>
   </message>
  </context>
  <context>
@@ -5057,6 +5217,10 @@ Semak nama folder itu.</translation>
   <message>
    <source>Officers</source>
    <translation>Pegawai</translation>
+  </message>
+  <message>
+   <source>Keys</source>
+   <translation>Kunci</translation>
   </message>
   <message>
    <source>Computers</source>

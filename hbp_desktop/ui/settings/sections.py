@@ -46,6 +46,12 @@ def _officers(desk: Desk) -> Section:
     return OfficersSection(desk)
 
 
+def _keys(desk: Desk) -> Section:
+    from hbp_desktop.ui.settings.keys_section import KeysSection
+
+    return KeysSection(desk)
+
+
 def _copies(desk: Desk) -> Section:
     from hbp_desktop.ui.settings.copies_section import CopiesSection
 
@@ -76,6 +82,7 @@ SECTIONS: tuple[SectionKind, ...] = (
     SectionKind(
         "officers", str(QT_TRANSLATE_NOOP("Sections", "Officers")), "users", "officer.see", _officers
     ),
+    SectionKind("keys", str(QT_TRANSLATE_NOOP("Sections", "Keys")), "key-round", "session.see", _keys),
     SectionKind("laptops", str(QT_TRANSLATE_NOOP("Sections", "Computers")), "laptop", "device.see", _laptops),
     SectionKind(
         "copies", str(QT_TRANSLATE_NOOP("Sections", "Backups")), "hard-drive", "session.see", _copies
