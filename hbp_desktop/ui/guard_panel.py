@@ -38,7 +38,7 @@ class GuardPanel(QWidget):
         super().__init__()
         self._tell, self._urgent = tell, ""
         self._banner = Banner("warn", "guard.banner")
-        self.against = TypeAhead("against", find)
+        self.against = TypeAhead("against", find, as_typed=False)
         self.field = Field(self.against)
         whole = column(self, gap="tight")
         whole.addWidget(self._banner)
@@ -51,6 +51,7 @@ class GuardPanel(QWidget):
         """Say what becomes of a matter of this urgency; nothing for one that is not guarded."""
         self._urgent = urgent
         told = self._tell(urgent, self.against.text())
+        self.field.set_words(self.tr("Officer complained about"), optional=urgent != INTEGRITY)
         self.setVisible(bool(told.guard))
         if told.guard:
             self._banner.set_state("accent" if told.guard.how == SEALED else "warn")
@@ -66,8 +67,6 @@ class GuardPanel(QWidget):
 
     def retranslate(self) -> None:
         """Set every word."""
-        label = self.tr("Officer complained about")
-        self.field.set_words(label, optional=self._urgent != INTEGRITY)
         self.show_for(self._urgent)
 
     def changeEvent(self, event: QEvent, /) -> None:

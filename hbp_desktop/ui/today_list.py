@@ -9,6 +9,7 @@ from hbp_desktop.domain.visit import Visit
 from hbp_desktop.ui import matter_words
 from hbp_desktop.ui.day_totals import DayTotals
 from hbp_desktop.ui.icons import pixmap
+from hbp_desktop.ui.kept_words import kept_words
 from hbp_desktop.ui.layouts import column, row
 from hbp_desktop.ui.parts.button import Button
 from hbp_desktop.ui.parts.card import Card
@@ -126,8 +127,9 @@ class TodayList(Card):
         ]
 
     def _client_cell(self, visit: Visit) -> Cell:
-        nameless = self.tr("Sealed matter") if visit.guarded else self.tr("Without a name")
-        name = nameless if visit.anonymous else visit.name or self.tr("No name")
+        name = visit.name or self.tr("No name")
+        if visit.anonymous:
+            name = kept_words(visit) or self.tr("Without a name")
         return Cell(name, weight=500, second=visit.ref, second_mono=True, tip=name)
 
     def _matters_cell(self, visit: Visit) -> Cell:

@@ -155,6 +155,13 @@ def ask_for(
     return against
 
 
+def ask_to_withdraw(office: Office, conn: Connection, subject: str, guard: Guard) -> None:
+    """Raise Refused for who neither recorded a guarded subject nor leads."""
+    first = min(journal.held(conn, subject), key=lambda item: item.entry.header.lamport)
+    if first.entry.header.actor != office.officer_id:
+        office.ask("sealed.see", Subject(guard.why))
+
+
 def inner_of(office: Office, conn: Connection, subject: str) -> Folded:
     """Fold the sealed fields of a subject as far as who sits here can open them."""
     return fold_sealed(

@@ -152,6 +152,7 @@ def withdraw(office: Office, kind: str, subject: str, reason: str) -> None:
     _ask_reason(reason)
     with office.writing() as w:
         if guard := Guard.of(_known(w, kind, subject)):
+            guarding.ask_to_withdraw(office, w.conn, subject, guard)
             fields, said = {"withdrawn": True}, {"reason": reason}
             guarding.change(office, w, (kind, subject, w.seen(subject)), guard, fields, said, "withdrawn")
         else:
@@ -165,6 +166,7 @@ def restore(office: Office, kind: str, subject: str, reason: str) -> None:
     with office.writing() as w:
         fields = {"withdrawn": False}
         if guard := Guard.of(_known(w, kind, subject)):
+            guarding.ask_to_withdraw(office, w.conn, subject, guard)
             said = {"reason": reason}
             guarding.change(office, w, (kind, subject, w.seen(subject)), guard, fields, said, "restored")
         else:

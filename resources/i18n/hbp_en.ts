@@ -274,6 +274,9 @@
   <name>JoiningOfficerStep</name>
  </context>
  <context>
+  <name>KeptWords</name>
+ </context>
+ <context>
   <name>KeyringForm</name>
  </context>
  <context>
@@ -497,7 +500,7 @@
   <name>ProofSection</name>
   <message numerus="yes">
    <source>%n acts.</source>
-   <translation><numerusform>%n perkara.</numerusform></translation>
+   <translation><numerusform>%n act.</numerusform><numerusform>%n acts.</numerusform></translation>
   </message>
  </context>
  <context>

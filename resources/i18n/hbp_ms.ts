@@ -1877,6 +1877,17 @@
   </message>
  </context>
  <context>
+  <name>KeptWords</name>
+  <message>
+   <source>Sealed matter</source>
+   <translation>Urusan termeterai</translation>
+  </message>
+  <message>
+   <source>Kept from view</source>
+   <translation>Urusan disembunyikan</translation>
+  </message>
+ </context>
+ <context>
   <name>KeyringForm</name>
   <message>
    <source>The system's keyring is not there</source>
@@ -4717,10 +4728,6 @@ Semak nama folder itu.</translation>
    <translation>No. rujukan</translation>
   </message>
   <message>
-   <source>Sealed matter</source>
-   <translation>Urusan termeterai</translation>
-  </message>
-  <message>
    <source>Status</source>
    <translation>Status</translation>
   </message>
@@ -5070,6 +5077,10 @@ Semak nama folder itu.</translation>
    <translation>Catat tindakan serta-merta…</translation>
   </message>
   <message>
+   <source>Kept from view: %1.</source>
+   <translation>Disembunyikan: %1.</translation>
+  </message>
+  <message>
    <source>Sealed matter: %1.</source>
    <translation>Urusan termeterai: %1.</translation>
   </message>
@@ -5082,8 +5093,8 @@ Semak nama folder itu.</translation>
    <translation>Ia dikira tetapi tidak ditunjukkan di sini. Tanya ketua pejabat atau ketua pasukan.</translation>
   </message>
   <message>
-   <source>Kept from view by role only: names and text lie in the office's file, because the state's integrity key was not installed when it was recorded.</source>
-   <translation>Disembunyikan mengikut peranan sahaja: nama dan teks ada dalam fail pejabat, kerana kunci integriti negeri belum dipasang semasa ia direkodkan.</translation>
+   <source>By role only: names and text lie in the office's file, because the state's integrity key was not installed when it was recorded.</source>
+   <translation>Mengikut peranan sahaja: nama dan teks ada dalam fail pejabat, kerana kunci integriti negeri belum dipasang semasa ia direkodkan.</translation>
   </message>
   <message>
    <source>Only the state's integrity unit can open it; nobody at this office can. Call them with the reference number.</source>
@@ -5711,16 +5722,12 @@ Semak nama folder itu.</translation>
    <translation>disimpan di sini</translation>
   </message>
   <message>
-   <source>Sealed matter</source>
-   <translation>Urusan termeterai</translation>
+   <source>No name</source>
+   <translation>Tiada nama</translation>
   </message>
   <message>
    <source>Without a name</source>
    <translation>Tanpa nama</translation>
-  </message>
-  <message>
-   <source>No name</source>
-   <translation>Tiada nama</translation>
   </message>
   <message>
    <source>urgent</source>

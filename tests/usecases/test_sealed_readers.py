@@ -155,3 +155,16 @@ def test_a_laptop_that_carries_it_holds_nothing_readable(
     wanted = {*SECRETS, *SECRET_WORDS, OPEN_TEXT}
     assert found_in(path, KEY, wanted) == {OPEN_TEXT}
     relay.close()
+
+
+def test_only_its_writer_and_those_who_lead_take_it_out_of_sight(
+    office: Office, session: Session, state: State
+) -> None:
+    done = complain(office, session)
+    nurul = seated(office, "n1", "Cik Nurul", "counter")
+    with pytest.raises(Refused, match="not_allowed"):
+        records.withdraw(nurul, "visit", done.id, "silap")
+    own = complain(nurul, session)
+    records.withdraw(nurul, "visit", own.id, "silap")
+    records.withdraw(office, "visit", done.id, "silap")
+    records.restore(office, "visit", done.id, "silap lagi")

@@ -11,6 +11,7 @@ from hbp_desktop.domain.person import masked_number
 from hbp_desktop.domain.visit import Visit
 from hbp_desktop.ui import matter_words
 from hbp_desktop.ui.desk import Shape
+from hbp_desktop.ui.kept_words import kept_words
 from hbp_desktop.ui.parts.cell import Cell, text_width
 from hbp_desktop.ui.parts.table import Column
 from hbp_desktop.usecases.record_list import URGENT, ListRow
@@ -30,7 +31,6 @@ _WORDS = (
     QT_TRANSLATE_NOOP("RecordColumns", "No name"),
     QT_TRANSLATE_NOOP("RecordColumns", "Queue"),
     QT_TRANSLATE_NOOP("RecordColumns", "Reference"),
-    QT_TRANSLATE_NOOP("RecordColumns", "Sealed matter"),
     QT_TRANSLATE_NOOP("RecordColumns", "Status"),
     QT_TRANSLATE_NOOP("RecordColumns", "Waiting"),
     QT_TRANSLATE_NOOP("RecordColumns", "Withdrawn"),
@@ -85,12 +85,14 @@ def shown_columns(shape: Shape) -> Sequence[str]:
 def client_name(visit: Visit) -> str:
     """Name a client for the list, on one line."""
     if visit.anonymous:
-        return _say("Sealed matter") if visit.guarded else _say("Anonymous")
+        return kept_words(visit) or _say("Anonymous")
     return " ".join(visit.name.split())[: LONGEST_NAME + 1] or _say("No name")
 
 
 def document(visit: Visit) -> str:
     """Give a client's document, masked."""
+    if visit.guarded and visit.anonymous:
+        return "–"
     if visit.identity is None or visit.identity.kind == "none":
         return _say("no document")
     return masked_number(visit.identity)

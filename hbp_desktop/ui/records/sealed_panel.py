@@ -63,8 +63,10 @@ class SealedPanel(QWidget):
         self.open.setText(self.tr("Open; it is written down"))
         self.reseal.setText(self.tr("Seal anew for those who lead now"))
         self.action.setText(self.tr("Enter the immediate action…"))
-        first = self.tr("Sealed matter: %1.").replace("%1", matter_words.word(self._guard.why))
-        self.banner.set_words(first, self._rest(may_open), icon="lock")
+        by_role = self._guard.how == BY_ROLE
+        first = self.tr("Kept from view: %1.") if by_role else self.tr("Sealed matter: %1.")
+        words = first.replace("%1", matter_words.word(self._guard.why))
+        self.banner.set_words(words, self._rest(may_open), icon="eye-off" if by_role else "lock")
 
     def _rest(self, may_open: bool) -> str:
         if not self._record.closed:
@@ -73,7 +75,7 @@ class SealedPanel(QWidget):
             return self.tr("It is counted and not shown here. A head or team leader may know more.")
         if self._guard.how == BY_ROLE:
             return self.tr(
-                "Kept from view by role only: names and text lie in the office's file, because the state's "
+                "By role only: names and text lie in the office's file, because the state's "
                 "integrity key was not installed when it was recorded."
             )
         if self._guard.why == INTEGRITY:
