@@ -17,7 +17,7 @@ from hbp_desktop.domain.staff import Acting
 
 if TYPE_CHECKING:
     from hbp_desktop.usecases.office import Office
-    from hbp_desktop.usecases.officers import Listed
+    from hbp_desktop.usecases.officer_list import Listed
 
 
 def add_to(app: typer.Typer, words: Words) -> None:
@@ -37,11 +37,11 @@ def _add_list(group: typer.Typer, words: Words, options: Options) -> None:
         officer: str = options.officer,
         as_json: bool = options.json,
     ) -> None:
-        from hbp_desktop.usecases import officers
+        from hbp_desktop.usecases import officer_list
 
         desk = desk_of(context)
         with desk.office(password_file, officer, code_file) as office:
-            found = officers.listed(office)
+            found = officer_list.listed(office)
         if as_json:
             desk.show([officer_json(one) for one in found])
         for one in () if as_json else found:
@@ -88,13 +88,13 @@ def _add_role(group: typer.Typer, words: Words, options: Options) -> None:
         officer: str = options.officer,
         as_json: bool = options.json,
     ) -> None:
-        from hbp_desktop.usecases import officers
+        from hbp_desktop.usecases import officer_list, officers
 
         desk = desk_of(context)
         if sum(map(bool, (add, remove, act, end))) != 1:
             raise typer.BadParameter(words("role_one_change"), param_hint="--add/--remove/--act/--end")
         with desk.office(password_file, officer, code_file) as office:
-            who = officers.find(office, name).id
+            who = officer_list.find(office, name).id
             with _warning(desk, office, who, (remove,) if remove else ()):
                 if add:
                     officers.give_role(office, who, add)
@@ -120,11 +120,11 @@ def _add_retire(group: typer.Typer, words: Words, options: Options) -> None:
         officer: str = options.officer,
         as_json: bool = options.json,
     ) -> None:
-        from hbp_desktop.usecases import officers
+        from hbp_desktop.usecases import officer_list, officers
 
         desk = desk_of(context)
         with desk.office(password_file, officer, code_file) as office:
-            who = officers.find(office, name)
+            who = officer_list.find(office, name)
             if undo:
                 officers.bring_back(office, who.id, reason)
             else:
@@ -145,12 +145,12 @@ def _add_reset(group: typer.Typer, words: Words, options: Options) -> None:
         officer: str = options.officer,
         as_json: bool = options.json,
     ) -> None:
-        from hbp_desktop.usecases import keys, officers
+        from hbp_desktop.usecases import keys, officer_list
 
         desk = desk_of(context)
         new = first_line(new_password_file)
         with desk.office(password_file, officer, code_file) as office:
-            who = officers.find(office, name)
+            who = officer_list.find(office, name)
             keys.reset_password(office, who.id, new)
             shown = _shown(office, who.id)
         _tell(desk, shown, as_json, "officer_reset", name=who.name)
@@ -168,16 +168,18 @@ def _add_link(group: typer.Typer, words: Words, options: Options) -> None:
         officer: str = options.officer,
         as_json: bool = options.json,
     ) -> None:
-        from hbp_desktop.usecases import officers
+        from hbp_desktop.usecases import officer_list, officers
 
         desk = desk_of(context)
         if bool(to) == undo:
             raise typer.BadParameter(words("link_to_or_undo"), param_hint="--to/--undo")
         with desk.office(password_file, officer, code_file) as office:
             if undo:
-                first = officers.unlink(office, officers.second(office, record).id)
+                first = officers.unlink(office, officer_list.second(office, record).id)
             else:
-                first = officers.link(office, officers.find(office, record).id, officers.find(office, to).id)
+                first = officers.link(
+                    office, officer_list.find(office, record).id, officer_list.find(office, to).id
+                )
             shown = _shown(office, first.id)
         _tell(desk, shown, as_json, "officer_parted" if undo else "officer_linked", name=first.name)
 
@@ -211,18 +213,18 @@ def _acting_json(acting: Acting) -> dict[str, str]:
 @contextmanager
 def _warning(desk: Desk, office: "Office", who: str, losing: tuple[str, ...]) -> Iterator[None]:
     """Say after a change what the office is without now: its last head or administrator."""
-    from hbp_desktop.usecases import officers
+    from hbp_desktop.usecases import officer_list
 
-    doubts: tuple[Problem, ...] = officers.doubts(office, who, losing) if losing else ()
+    doubts: tuple[Problem, ...] = officer_list.doubts(office, who, losing) if losing else ()
     yield
     desk.warn(doubts)
 
 
 def _shown(office: "Office", officer_id: str) -> "Listed":
-    from hbp_desktop.usecases import officers
+    from hbp_desktop.usecases import officer_list
 
     found = office.staff().find(officer_id)
-    return next(one for one in officers.listed(office) if found and one.member.id == found.id)
+    return next(one for one in officer_list.listed(office) if found and one.member.id == found.id)
 
 
 def _tell(desk: Desk, shown: "Listed", as_json: bool, code: str, **values: object) -> None:

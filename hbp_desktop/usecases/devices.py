@@ -14,7 +14,7 @@ from hbp_desktop.domain.signing import public_key
 from hbp_desktop.domain.staff import Member, Staff
 from hbp_desktop.store import admission, joining, journal
 from hbp_desktop.store.work import Work
-from hbp_desktop.usecases import officers
+from hbp_desktop.usecases import officer_list
 from hbp_desktop.usecases.fingerprints import six_words, words_of
 from hbp_desktop.usecases.office import Office
 from hbp_desktop.usecases.slot_changes import tier_of
@@ -113,7 +113,7 @@ def admit(
     if strange := set(roles) - set(ROLES):
         raise Invalid((Problem("role_unknown", "roles", values={"roles": ", ".join(sorted(strange))}),))
     if as_officer:
-        member = officers.find(office, as_officer)
+        member = officer_list.find(office, as_officer)
         seen = Look(
             seen.request, seen.words, {**seen.known, seen.request.officers[0].id: member}, seen.admitted
         )

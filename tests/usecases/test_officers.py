@@ -11,7 +11,7 @@ from hbp_desktop.domain.officer import OfficerDraft
 from hbp_desktop.domain.session import Session
 from hbp_desktop.store import journal
 from hbp_desktop.store.work import Writer, work
-from hbp_desktop.usecases import counter, keys, officers
+from hbp_desktop.usecases import counter, keys, officer_list, officers
 from hbp_desktop.usecases.letterhead import letterhead
 from hbp_desktop.usecases.office import Office
 from tests import conftest
@@ -31,7 +31,7 @@ def test_an_added_officer_has_the_roles_given_at_once(office: Office) -> None:
     assert sitting.asking().roles == {"head", "leader"}
     assert sitting.may("report.approve")
     assert not sitting.may("officer.add")
-    assert [one.member.name for one in officers.listed(office)] == [AISYAH, conftest.OFFICER]
+    assert [one.member.name for one in officer_list.listed(office)] == [AISYAH, conftest.OFFICER]
 
 
 def test_a_name_that_is_there_is_refused_unless_told(office: Office) -> None:
@@ -40,15 +40,15 @@ def test_a_name_that_is_there_is_refused_unless_told(office: Office) -> None:
         officers.add(office, OfficerDraft("  aisyah  MOHD nor "), ["counter"])
     second = officers.add(office, OfficerDraft(AISYAH), ["counter"], also=True)
     with refused("officer_several"):
-        officers.find(office, AISYAH)
-    assert officers.find(office, second.id[:6]) == second
+        officer_list.find(office, AISYAH)
+    assert officer_list.find(office, second.id[:6]) == second
 
 
 @pytest.mark.parametrize("roles", [(), ("king",)])
 def test_an_officer_without_a_known_role_is_not_added(office: Office, roles: tuple[str, ...]) -> None:
     with pytest.raises(Invalid):
         officers.add(office, OfficerDraft(AISYAH), roles)
-    assert len(officers.listed(office)) == 1
+    assert len(officer_list.listed(office)) == 1
 
 
 def test_a_role_is_given_and_taken(office: Office) -> None:
@@ -81,7 +81,7 @@ def test_an_administrator_whose_key_nobody_made_is_told_so(office: Office, found
     one = officers.add(with_code(office, founded), OfficerDraft(DEVI), ["administrator"])
     sitting = seated(office, one)
     assert not officers.may_sign(sitting)
-    assert officers.find(office, DEVI).administers == frozenset()
+    assert officer_list.find(office, DEVI).administers == frozenset()
     with refused("administrator_key_unmade"):
         add(sitting, TAN, "counter")
     _give_key(office, one.id, sitting)
@@ -193,7 +193,7 @@ def test_a_retired_officer_may_nothing_and_keeps_the_name(
     with office.vault.read() as conn:
         (entry,) = [item.entry for item in journal.held(conn, recorded.id)]
     assert entry.header.actor == one.id
-    last = officers.listed(office)[-1]
+    last = officer_list.listed(office)[-1]
     assert (last.member.name, last.member.retired, last.roles) == (DEVI, True, frozenset())
 
 
@@ -239,7 +239,7 @@ def test_nobody_retires_themselves_and_an_administrator_only_by_the_code(
 
 def test_the_last_administrator_and_the_last_head_are_said_beforehand(office: Office) -> None:
     def codes(*roles: str) -> list[str]:
-        return [one.code for one in officers.doubts(office, office.officer_id, roles)]
+        return [one.code for one in officer_list.doubts(office, office.officer_id, roles)]
 
     assert codes("administrator", "head", "leader") == ["last_administrator", "last_head"]
     add(office, DEVI, "head")
@@ -253,7 +253,7 @@ def test_two_records_of_one_officer_are_linked_and_parted(office: Office) -> Non
     assert seated(office, second).asking().id == first.id
     assert seated(office, second).may("report.approve")
     assert office.officer_names()[second.id] == AISYAH
-    (line,) = [one for one in officers.listed(office) if one.member.id == first.id]
+    (line,) = [one for one in officer_list.listed(office) if one.member.id == first.id]
     assert [one.id for one in line.others] == [second.id]
     with refused("officer_link_same"):
         officers.link(office, first.id, second.id)
@@ -266,7 +266,7 @@ def test_two_records_of_one_officer_are_linked_and_parted(office: Office) -> Non
 
 def test_a_stranger_sees_nobody_and_changes_nothing(office: Office) -> None:
     for act in (
-        lambda: officers.listed(stranger(office)),
+        lambda: officer_list.listed(stranger(office)),
         lambda: add(stranger(office), TAN, "counter"),
         lambda: officers.appoint(stranger(office), office.officer_id, PEMANGKU),
         lambda: officers.link(stranger(office), "a", "b"),

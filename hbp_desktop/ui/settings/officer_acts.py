@@ -11,10 +11,10 @@ from hbp_desktop.domain.errors import HbpError, Invalid, Problem
 from hbp_desktop.domain.officer import OfficerDraft
 from hbp_desktop.ui import errors, tasks
 from hbp_desktop.ui.settings.officer_forms import OfficerForm
-from hbp_desktop.usecases import keys, officers
+from hbp_desktop.usecases import keys, officer_list, officers
 from hbp_desktop.usecases.as_root import as_root
 from hbp_desktop.usecases.office import Office
-from hbp_desktop.usecases.officers import ADMINISTRATOR, Listed
+from hbp_desktop.usecases.officer_list import ADMINISTRATOR, Listed
 
 if TYPE_CHECKING:
     from hbp_desktop.ui.settings.officers_section import OfficersSection
@@ -86,7 +86,7 @@ class OfficerActs(QObject):
         office, officer = self.office, self._section.chosen
 
         def change() -> tuple[Problem, ...]:
-            doubtful = officers.doubts(office, officer, taken)
+            doubtful = officer_list.doubts(office, officer, taken)
             for role in sorted(given):
                 officers.give_role(office, officer, role)
             for role in sorted(taken):
@@ -168,7 +168,7 @@ class OfficerActs(QObject):
             "The way in on this laptop goes now, on others as soon as they hear of it. "
             "Older backups still open with the ways in they were made with. The name stays on the records."
         )
-        doubts = officers.doubts(self.office, shown.member.id, shown.member.own_roles)
+        doubts = officer_list.doubts(self.office, shown.member.id, shown.member.own_roles)
         return " ".join([told, *map(self._said, doubts)])
 
     def _code_taken(self, root: Office) -> None:

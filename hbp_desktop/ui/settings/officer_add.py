@@ -10,7 +10,7 @@ from hbp_desktop.ui.parts.inputs import CheckBox, LineEdit
 from hbp_desktop.ui.parts.text import paper
 from hbp_desktop.ui.settings import officer_words
 from hbp_desktop.ui.settings.officer_forms import OfficerForm
-from hbp_desktop.usecases.officers import ADMINISTRATOR
+from hbp_desktop.usecases.officer_list import ADMINISTRATOR
 
 
 class AddForm(OfficerForm):

@@ -16,7 +16,7 @@ from hbp_desktop.ui.parts.card import Card
 from hbp_desktop.ui.parts.chip import ToggleChip
 from hbp_desktop.ui.parts.text import Text, paper
 from hbp_desktop.ui.settings import officer_words
-from hbp_desktop.usecases.officers import ADMINISTRATOR, Listed
+from hbp_desktop.usecases.officer_list import ADMINISTRATOR, Listed
 
 ACTS = ("password", "acting", "confirm", "link", "back", "retire")
 _ICONS = {"password": "key-round", "acting": "calendar-days", "confirm": "check", "link": "users"}

@@ -11,7 +11,7 @@ from hbp_desktop.ui.parts.press_row import PressRow
 from hbp_desktop.ui.parts.text import Elided
 from hbp_desktop.ui.settings import officer_words
 from hbp_desktop.ui.theme import theme
-from hbp_desktop.usecases.officers import Listed
+from hbp_desktop.usecases.officer_list import Listed
 
 
 class OfficerRow(PressRow):

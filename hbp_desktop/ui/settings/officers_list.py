@@ -12,7 +12,7 @@ from hbp_desktop.ui.parts.button import Button
 from hbp_desktop.ui.parts.card import Card
 from hbp_desktop.ui.parts.text import Text, paper
 from hbp_desktop.ui.settings.officer_row import OfficerRow
-from hbp_desktop.usecases.officers import Listed
+from hbp_desktop.usecases.officer_list import Listed
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 

@@ -22,8 +22,8 @@ from hbp_desktop.ui.settings.officer_forms import (
 )
 from hbp_desktop.ui.settings.officers_list import OfficersList
 from hbp_desktop.ui.settings.section import Section
-from hbp_desktop.usecases import officers
-from hbp_desktop.usecases.officers import Listed
+from hbp_desktop.usecases import officer_list
+from hbp_desktop.usecases.officer_list import Listed
 
 ACTED = ("head", "leader", "counter")
 
@@ -86,7 +86,7 @@ class OfficersSection(Section):
         """Read the list anew, and choose an officer."""
         self.chosen = chosen or self.chosen
         try:
-            self._listed = officers.listed(self.desk.office)
+            self._listed = officer_list.listed(self.desk.office)
         except HbpError as error:
             self.say_error(KEY, error)
             return
