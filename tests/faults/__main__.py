@@ -66,7 +66,9 @@ HARNESSES = (
     Harness("ENOSPC, EIO at every call of a save", "refusals", "--calls", 0, 6, "refused"),
     Harness("power cut while saving", "power_cuts", "--cuts", 2_000, 40, "cuts", ("--saves", "120")),
     Harness("flipped bits", "flips", "--flips", 10_000, 200, "flips", traced=False),
-    Harness("changed journal rows, no key", "tampering", "--changes", 10_000, 200, "changes", traced=False),
+    Harness(
+        "changed journal rows, no key", "changed_rows", "--changes", 10_000, 200, "changes", traced=False
+    ),
 )
 
 
