@@ -99,14 +99,17 @@ def finish(paths: Paths, way: Way, data: bytes, secrets: Secrets, clock: Clock) 
     Raises what unlocking raises, and Refused or Damaged (admission_…, join_…); nothing is lost by any.
     """
     with _waiting(paths, way, secrets, clock) as (vault, held, slot, keys, asked):
-        took = _take(vault, data, asked, clock)
+        with vault.read() as conn:
+            waiting = joining.is_waiting(conn)
+        if waiting:  # else a kill came between the vault and the slots, and only the naming is left
+            _take(vault, data, asked, clock)
         named = joining.recognise(vault, held, paths.keyslots)
         with vault.read() as conn:
             own = journal.own_device(conn)
             last = journal.tip(conn, own.chain)
     if last is not None:
         anchors = Anchors(paths.anchor, secrets, named.ring, machine_id(named.ring))
-        anchors.keep(took.office, took.founding, own.chain, last.header.seq, last.hash)
+        anchors.keep(own.office, own.founding, own.chain, last.header.seq, last.hash)
     return opening.open_with(paths, named, slot, keys, secrets, clock)
 
 

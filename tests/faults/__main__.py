@@ -40,6 +40,11 @@ def _at_every_call(act: str) -> Harness:
     return Harness(f"kill at every call: {act}", "syscall_kills", "--kills", 0, 6, "kills", ("--act", act))
 
 
+def _joining(act: str) -> Harness:
+    name, acting = f"kill at steps of joining: {act}", ("--act", act)
+    return Harness(name, "killing_joining", "--kills", 300, 10, "whole+nothing", acting, traced=False)
+
+
 HARNESSES = (
     Harness(
         "kill while saving",
@@ -53,6 +58,9 @@ HARNESSES = (
         traced=False,
     ),
     Harness("kill at steps of set-up", "killing_setup", "--kills", 600, 20, "whole+nothing", traced=False),
+    _joining("ask"),
+    _joining("finish"),
+    _joining("take"),
     Harness(
         "kill at steps of rotation",
         "killing_rotation",

@@ -49,3 +49,14 @@ def test_a_killed_setup_left_nothing_or_all_of_it(tmp_path: Path) -> None:
 
 def test_naming_the_vault_before_making_it_is_found_out(tmp_path: Path) -> None:
     assert report_of("killing_setup", tmp_path, "--control")["wrong"]
+
+
+@pytest.mark.parametrize(("act", "kills"), [("ask", "15"), ("finish", "40"), ("take", "25")])
+def test_a_killed_joining_left_nothing_or_all_of_it(tmp_path: Path, act: str, kills: str) -> None:
+    report = report_of("killing_joining", tmp_path, "--act", act, "--kills", kills)
+    assert report["wrong"] == []
+    assert report["nothing"] + report["whole"] == int(kills)
+
+
+def test_naming_the_office_before_the_vault_has_it_is_found_out(tmp_path: Path) -> None:
+    assert report_of("killing_joining", tmp_path, "--control")["wrong"]
