@@ -158,6 +158,7 @@ SILENT = {
     "office_settings.drop_typed": "drops a draft",
     "office_settings.keep_typed": "keeps a draft on this laptop",
     "office_settings.typed": "gives a draft back",
+    "officer_list.stands_for": "finds the first of a person's records",
     "officers.may_sign": "says what one's own key is worth",
     "place_notes.notices": "tells everybody where the office lies",
     "restoring.missing": "counts gaps and names laptops",
