@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
@@ -29,15 +30,65 @@ _BEHIND_THE_DOOR = (
 
 
 def run_window(root: str | None = None) -> int:
-    """Open the window on a root (None: this account's own) and run until it is closed."""
+    """Open the window on a root (None: this account's own) and run until it is closed.
+
+    Where one is open on this root already, that one comes forward instead: 0, or 1 when it does not answer.
+    """
+    from hbp_desktop.domain.errors import Locked, NoRoom
+    from hbp_desktop.store.durable import claimed, make_folder
+
     paths = Paths.at(Path(root) if root else None)
+    with ExitStack() as held:
+        try:
+            make_folder(paths.root)
+            held.enter_context(claimed(paths.window_claim))
+        except Locked:
+            return _bring_other_forward(paths)
+        except NoRoom:
+            pass  # a folder that cannot be written has its own words, in the window
+        return _run(paths)
+
+
+def _run(paths: Paths) -> int:
+    from hbp_desktop.ui.ending import Ending
+
     start_log(paths.logs)
     app = make_application()
     window = make_window(app, paths)
+    Ending(app, window).listen()
     window.start()
     window.show()
+    _once_painted(window, paths)
     _while_the_password_is_typed()
     return int(app.exec())
+
+
+def _once_painted(window: "Window", paths: Paths) -> None:
+    """Listen for further starts of this program."""
+    from PySide6.QtCore import QTimer
+
+    def listen() -> None:
+        from hbp_desktop.ui.instance import Doorbell, door_of
+
+        Doorbell(door_of(paths.root), window).rung.connect(window.come_forward)
+
+    QTimer.singleShot(0, window, listen)
+
+
+def _bring_other_forward(paths: Paths) -> int:
+    from PySide6.QtCore import QCoreApplication
+
+    from hbp_desktop.domain.errors import Locked
+    from hbp_desktop.ui.instance import door_of, ring
+    from hbp_desktop.ui.preferences import FILE_NAME, PreferencesFile
+    from hbp_desktop.usecases.wording import say
+
+    _app = QCoreApplication(sys.argv[:1])
+    if ring(door_of(paths.root)):
+        return 0
+    language = PreferencesFile(paths.root / FILE_NAME).read().language
+    sys.stderr.write(say(Locked("window_does_not_answer"), language) + "\n")
+    return 1
 
 
 def load_ahead() -> None:

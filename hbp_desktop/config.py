@@ -48,6 +48,11 @@ class Paths:
         return self.root / "setup.lock"
 
     @property
+    def window_claim(self) -> Path:
+        """Locked by the system while a window is open on this root."""
+        return self.root / "window.lock"
+
+    @property
     def backups(self) -> Path:
         """Verified copies of the vault."""
         return self.root / "backups"

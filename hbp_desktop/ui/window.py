@@ -130,6 +130,13 @@ class Window(QWidget):
         """Keep what is typed and close nothing: the session may end; say whether all is kept."""
         return self._put_away()
 
+    def end(self) -> None:
+        """Keep what is typed and close everything: the program ends. Asked twice: nothing more."""
+        self._close_over()
+        self._put_away()
+        self.lanes.leave(Depth.FULL)
+        self._leave_office(Depth.FULL)
+
     def come_forward(self) -> None:
         """Bring the window before the others: somebody started the program again."""
         if self.isMinimized():
@@ -144,11 +151,10 @@ class Window(QWidget):
             self._asked_to_close = True  # the page says what was not kept; asked again, it closes
             event.ignore()
             return
-        self.lanes.leave(Depth.FULL)
         if self._seat is not None:
             self.hide()  # closed for who sits here; copying takes a moment
             copy_at_close(self._seat.office)
-        self._leave_office(Depth.FULL)
+        self.end()
         tasks.wait_for_all()
         self._remember_place()
         super().closeEvent(event)

@@ -1,0 +1,48 @@
+"""The program's end as the system orders it: log-out, shut-down, a signal. Nothing that was typed is lost."""
+
+import signal
+import socket
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSocketNotifier
+from PySide6.QtGui import QSessionManager
+from PySide6.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    from hbp_desktop.ui.window import Window
+
+_SIGNALS = tuple(
+    getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT", "SIGBREAK") if hasattr(signal, name)
+)
+
+
+class Ending(QObject):
+    """Keeps what is typed when the session is about to end, and closes the office when the program does."""
+
+    def __init__(self, app: QApplication, window: "Window") -> None:
+        super().__init__(window)
+        self._app, self._window = app, window
+        self._heard, self._told = socket.socketpair()
+        for end in (self._heard, self._told):
+            end.setblocking(False)
+        self._notifier = QSocketNotifier(self._heard.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._on_signal)
+        app.commitDataRequest.connect(self.on_log_out)
+        app.aboutToQuit.connect(window.end)
+
+    def listen(self) -> None:
+        """Take the signals that end a program; in the main thread."""
+        signal.set_wakeup_fd(self._told.fileno(), warn_on_full_buffer=False)
+        for number in _SIGNALS:
+            signal.signal(number, lambda *_: None)
+
+    def on_log_out(self, session: QSessionManager) -> None:
+        """Keep what is typed; where that cannot be done, ask the system to wait."""
+        if not self._window.keep_typing() and session.allowsInteraction():
+            session.release()
+            session.cancel()
+
+    def _on_signal(self) -> None:
+        self._heard.recv(64)
+        self._window.end()
+        self._app.quit()
