@@ -18,6 +18,7 @@ from tests.faults.tracing import can_trace
 
 ROOT = Path(__file__).parents[2]
 MOST_HOURS = 3
+CONTROL_RUNS = 60
 
 
 @dataclass(frozen=True)
@@ -104,9 +105,7 @@ def run(harness: Harness, quick: bool) -> Row:
     times = harness.quick if quick else harness.long
     report, trouble = _report(harness, times, ())
     seconds = time.monotonic() - began
-    seeded, broke = _report(
-        harness, 0 if harness.module == "syscall_kills" else min(times, 200), harness.control
-    )
+    seeded, broke = _report(harness, CONTROL_RUNS, harness.control)
     control = "caught" + _first(harness, seeded) if _wrong(harness, seeded) else f"NOT CAUGHT {broke}"
     if trouble:
         return Row(harness.name, "–", f"DID NOT RUN: {trouble}", control, seconds)
@@ -136,7 +135,7 @@ def _report(harness: Harness, times: int, control: tuple[str, ...]) -> tuple[dic
             )
         except subprocess.TimeoutExpired:
             return {}, "took too long"
-        if done.returncode != 0:
+        if done.returncode != 0 or not done.stdout.strip():
             return {}, (done.stderr.strip().splitlines() or ["no reason given"])[-1]
         found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
         return found, ""
