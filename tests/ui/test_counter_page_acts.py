@@ -86,7 +86,7 @@ def test_a_match_by_name_brings_its_number_and_showing_it_is_written_down(at: Co
     assert at.page.client.number.number() == "610415-10-0000"
     at.page.client.number.revealed.emit()
     with at.office.vault.read() as conn:
-        acts = [state for _, state in shelf.every(conn, "act")]
+        acts = shelf.acts(conn, "reveal.identity")
     assert [(act["what"], act["about"]) for act in acts] == [("reveal.identity", at.rows()[0].id)]
 
 
