@@ -14,6 +14,9 @@ key, for every slot's `age` recipient; `slots` a list of objects: `id` (32 hex),
 - A seed's X25519 scalar and Ed25519 secret: BLAKE2b-256 of nothing, key = seed, person `hbp-age-1` and
   `hbp-sign-1`.
 - The code's seed: BLAKE2b-256 of its 160 bits, person `hbp-recovery-1`; its spelling: domain/recovery.py.
+
+At most 30 slots. Several officer slots may bear one name, one for each account of the laptop: `laptop` tells
+which the account at hand can open. A changed password is the same slot wrapped anew; a new one has new keys.
 """
 
 import re

@@ -131,6 +131,9 @@ class CodeCard(Card):
         self.step.office = office
         self.step.retranslate()
         self.step.changed.connect(self._judge)
+        self.step.finished.connect(self._submit)
+        if (inside := self.step.layout()) is not None:
+            inside.setContentsMargins(0, 0, 0, 0)
         self._panel.body.insertWidget(1, self.step)
         self._panel.show()
         self.begin.hide()
@@ -206,5 +209,5 @@ class CodeCard(Card):
         self.replace.clicked.connect(self._submit)
 
     def _submit(self) -> None:
-        if self.step is not None:
+        if self.step is not None and self.replace.isEnabled():
             self.submitted.emit(self.old.text(), self.step.code)
