@@ -15,6 +15,7 @@ from hbp_desktop.domain.joining import read_request
 from hbp_desktop.domain.policy import CODE
 from hbp_desktop.store import exchange, journal, keyslots
 from hbp_desktop.store import joining as store_joining
+from hbp_desktop.store.anchor import Standing
 from hbp_desktop.store.secrets import Secrets
 from hbp_desktop.store.tables import PROJECTED
 from hbp_desktop.store.verify import verify
@@ -251,7 +252,7 @@ def test_an_admission_taken_twice_is_told_so(first: Desk, newcomer: Desk) -> Non
     assert len(newcomer.rows()["visit"]) == 1
 
 
-@pytest.mark.parametrize("place", [0, 14, 15, 16, 40, 200, 400, 1000, -17, -1])
+@pytest.mark.parametrize("place", [0, 14, 40, 1000, -1])
 def test_a_changed_admission_is_refused_and_the_true_one_still_opens(
     first: Desk, newcomer: Desk, place: int
 ) -> None:
@@ -440,3 +441,31 @@ def test_a_damaged_request_is_refused_before_anything_is_written(first: Desk, ne
     with pytest.raises(Damaged):
         devices.admit(first.office, bytes(data))
     assert len(devices.laptops(first.office)) == 1
+
+
+def test_a_kill_before_the_anchor_followed_the_pin_does_not_lock_the_officer_out(
+    first: Desk, desk_at: Callable[[str, str], Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second = desk_at("kedua", HAFIZ).found()
+    second.record("Devi")
+    file = devices.admit(first.office, joining.ask_from(second.office).data).file
+    monkeypatch.setattr(type(second.office.opened), "remember", lambda _: None)
+    joining.take(second.office, file)
+    second.opened.vault.close()
+    second.opened = None
+    monkeypatch.undo()
+    assert second.office.opened.standing is Standing.AGREES
+    assert second.record("Selepas")
+
+
+def test_another_offices_vault_is_still_a_stranger_to_the_anchor(
+    first: Desk, desk_at: Callable[[str, str], Desk]
+) -> None:
+    """The control to the test before: only the pin this laptop itself gave up is forgiven."""
+    second = desk_at("kedua", HAFIZ).found()
+    second.close()
+    first.close()
+    first.paths.anchor.write_bytes(second.paths.anchor.read_bytes())
+    with pytest.raises(Refused) as refused:
+        _ = first.office
+    assert refused.value.code == "vault_stranger"
