@@ -1,5 +1,6 @@
 """The bytes of requests and admissions: what is written is read back, and nothing else is."""
 
+import re
 from base64 import b64encode
 from contextlib import suppress
 from typing import Any
@@ -14,6 +15,7 @@ from hbp_desktop.domain.entry import Gone
 from hbp_desktop.domain.errors import Damaged, HbpError, Refused
 from hbp_desktop.domain.joining import (
     LONGEST_ADMISSION,
+    LONGEST_MANIFEST,
     LONGEST_REQUEST,
     Admission,
     Applicant,
@@ -26,6 +28,8 @@ from hbp_desktop.domain.joining import (
     write_request,
 )
 from hbp_desktop.domain.signing import is_signed, public_key, sign
+from hbp_desktop.domain.six_words import SIZE
+from hbp_desktop.resources import resource
 
 DEVICE, ADMIN = b"d" * 32, b"a" * 32
 AGE = "age1" + "q" * 58
@@ -177,3 +181,15 @@ def test_nobody_signs_for_another() -> None:
         write_request(REQUEST, ADMIN)
     with pytest.raises(ValueError):
         write_admission(ADMISSION, DEVICE)
+
+
+def test_the_page_names_every_part_of_both_files() -> None:
+    page = resource("format.md").read_text(encoding="utf-8")
+    joining = page[page.index("## Joining") : page.index("## Links")]
+    asks = load(ASKED[:-1], LONGEST_REQUEST)["asks"]
+    length = int.from_bytes(ANSWER[:4], "big")
+    manifest = load(ANSWER[4 : 4 + length], LONGEST_MANIFEST)
+    names = {*asks, *asks["officers"][0], *manifest}
+    assert [name for name in sorted(names) if not re.search(f'[`"]{name}[`"]', joining)] == []
+    for number in (LONGEST_REQUEST, LONGEST_ADMISSION, LONGEST_MANIFEST, SIZE):
+        assert f"`{number}`" in joining
