@@ -18,6 +18,7 @@ _BOX = (_WIDTH - 2 * _GAP) / 3
 _SIGNATURE = 19 * MM
 _STAMP = 36.0
 _LABEL = 42.0
+_ROW = 3.0  # between two rows of a box
 _ROLES = {"prepare": "prepared", "check": "reviewed", "approve": "approved"}
 
 Rows = list[tuple[str, tuple[Line, ...]]]
@@ -39,7 +40,7 @@ def boxes(data: ReportData, words: Words) -> Block:
     """Lay out the three boxes, all of one height."""
     signers = signers_of(data, words)
     wrapped = [_signer_rows(signer, words) for signer in signers]
-    tallest = max(sum(len(lines) for _, lines in rows_of) * TABLE_LEADING + 9 for rows_of in wrapped)
+    tallest = max(sum(len(lines) * TABLE_LEADING + _ROW for _, lines in rows_of) for rows_of in wrapped)
     high = 22 + _SIGNATURE + tallest + _STAMP + 18
 
     def draw(pen: Pen, x: float, y: float) -> None:
@@ -127,6 +128,6 @@ def _box(pen: Pen, x: float, y: float, high: float, signer: Signer, rows_of: Row
     pen.rule(x + 10, at, x + _BOX - 10, 0.4)
     for label, lines in rows_of:
         pen.text(x + 10, at + TABLE + 6, label, REGULAR, TABLE, INK2)
-        at = pen.lines(x + 10 + _LABEL, at + TABLE + 6, lines, TABLE, TABLE_LEADING) - TABLE - 3
+        at = pen.lines(x + 10 + _LABEL, at + TABLE + 6, lines, TABLE, TABLE_LEADING) - TABLE - _ROW
     pen.box(x + 10, y + high - _STAMP - 9, _BOX - 20, _STAMP, 0.6, 0x66, dashed=True)
     pen.centre(x + _BOX / 2, y + high - 9 - _STAMP / 2 + 2.5, words("signoff.stamp"), REGULAR, 7.2, INK2)

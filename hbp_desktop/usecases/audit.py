@@ -84,7 +84,9 @@ def export(office: Office, first: date, last: date, out: Path, language: str = "
     if not out.parent.is_dir():
         raise NoRoom("file_not_writable", file=out.name)
     audit, heads = taken_out(office, first, last)
-    data = to_csv(audit, heads, language) if out.suffix.lower() == ".csv" else to_json(office.code, audit, heads)
+    data = (
+        to_csv(audit, heads, language) if out.suffix.lower() == ".csv" else to_json(office.code, audit, heads)
+    )
     replace_file(out, data)
     return audit
 
@@ -122,6 +124,23 @@ def to_csv(audit: Audit, heads: Iterable[SignedHead], language: str) -> bytes:
 def words_of(told: Told, language: str) -> str:
     """Say what was done, in the user's language."""
     return wording.text(f"audit.{told.what}", language) or told.what
+
+
+def detail_of(told: Told, language: str) -> str:
+    """Say what more is known, in the user's language: a role, a step; keys are left to the file."""
+    first = told.what.partition(".")[0]
+    if first == "role":
+        return wording.text(f"role_{told.detail}", language) or told.detail
+    if first == "report":
+        return wording.text(f"step.{told.detail}", language) or told.detail
+    if first == "acting":
+        role, _, rest = told.detail.partition(" ")
+        return f"{wording.text(f'role_{role}', language) or role} {rest}".strip()
+    if told.what == "setting.changed":
+        return ", ".join(wording.where(name, language) for name in told.detail.split(", ") if name)
+    if told.detail.startswith("failed="):
+        return wording.text("audit_failed", language).format(count=told.detail.removeprefix("failed="))
+    return "" if first in ("key", "admin", "root", "chain", "slot") else told.detail
 
 
 def _cells(one: AuditLine, language: str) -> tuple[object, ...]:

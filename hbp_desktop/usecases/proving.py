@@ -50,7 +50,8 @@ class Proof:
     @property
     def vouched(self) -> tuple[Placed, ...]:
         """List the heads that are held elsewhere and here alike, the latest first."""
-        held = [one for one in self.verdict.placed if one.standing == "held"]
+        found = [one for one in self.verdict.placed if one.standing == "held"]
+        held = {(one.chain, one.seq, one.claim.source): one for one in found}.values()
         return tuple(sorted(held, key=lambda one: one.at, reverse=True))
 
 

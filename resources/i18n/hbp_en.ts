@@ -505,6 +505,10 @@
  </context>
  <context>
   <name>ProofWords</name>
+  <message numerus="yes">
+   <source>%n things are not as they were written.</source>
+   <translation><numerusform>%n thing is not as it was written.</numerusform><numerusform>%n things are not as they were written.</numerusform></translation>
+  </message>
  </context>
  <context>
   <name>ProxyForm</name>
@@ -583,6 +587,27 @@
   </message>
  </context>
  <context>
+  <name>RestorePage</name>
+ </context>
+ <context>
+  <name>RestoreStep</name>
+  <message numerus="yes">
+   <source>%n visits</source>
+   <translation><numerusform>%n visit</numerusform><numerusform>%n visits</numerusform></translation>
+  </message>
+  <message numerus="yes">
+   <source>%n entries</source>
+   <translation><numerusform>%n entry</numerusform><numerusform>%n entries</numerusform></translation>
+  </message>
+ </context>
+ <context>
+  <name>RestoredPanel</name>
+  <message numerus="yes">
+   <source>%n entries</source>
+   <translation><numerusform>%n entry</numerusform><numerusform>%n entries</numerusform></translation>
+  </message>
+ </context>
+ <context>
   <name>SealedPanel</name>
  </context>
  <context>
@@ -617,6 +642,10 @@
  </context>
  <context>
   <name>SignOffWords</name>
+  <message numerus="yes">
+   <source>%n officers</source>
+   <translation><numerusform>%n officer</numerusform><numerusform>%n officers</numerusform></translation>
+  </message>
  </context>
  <context>
   <name>SignSheet</name>

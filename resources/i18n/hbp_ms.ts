@@ -594,7 +594,7 @@
   </message>
   <message>
    <source>A file alone cannot prove that nobody with every key wrote it anew. What was printed, sent or copied before can: it is compared, and remembered where it agrees.</source>
-   <translation>Fail ini seorang tidak dapat membuktikan bahawa tiada orang yang memegang semua kunci menulisnya semula. Yang telah dicetak, dihantar atau disalin dahulu boleh: ia dibandingkan, dan diingati jika sepadan.</translation>
+   <translation>Fail ini sahaja tidak dapat membuktikan bahawa tiada orang yang memegang semua kunci menulisnya semula. Yang telah dicetak, dihantar atau disalin dahulu boleh: ia dibandingkan, dan diingati jika sepadan.</translation>
   </message>
   <message>
    <source>&amp;Code on a report, or read to you</source>
@@ -2508,7 +2508,7 @@
    <translation>Laluan segera: %1 · Talian Kasih 15999</translation>
   </message>
   <message>
-   <source>Its own road: %1 · Integrity Unit or SPRM</source>
+   <source>Its own route: %1 · Integrity Unit or SPRM</source>
    <translation>Laluan sendiri: %1 · Unit Integriti atau SPRM</translation>
   </message>
   <message>
@@ -3924,6 +3924,10 @@
  </context>
  <context>
   <name>ProofWords</name>
+  <message numerus="yes">
+   <source>%n things are not as they were written.</source>
+   <translation><numerusform>%n perkara bukan seperti yang ditulis.</numerusform></translation>
+  </message>
   <message>
    <source>Change nothing, copy the whole folder, and call the auditor. Below is where it is wrong.</source>
    <translation>Jangan ubah apa-apa, salin seluruh folder ini, dan hubungi juruaudit. Di bawah ialah tempatnya.</translation>
@@ -5063,6 +5067,159 @@ Semak nama folder itu.</translation>
   </message>
  </context>
  <context>
+  <name>RestorePage</name>
+  <message>
+   <source>Back</source>
+   <translation>Kembali</translation>
+  </message>
+  <message>
+   <source>Restoring…</source>
+   <translation>Memulihkan…</translation>
+  </message>
+  <message>
+   <source>Opening…</source>
+   <translation>Membuka…</translation>
+  </message>
+  <message>
+   <source>Restore</source>
+   <translation>Pulihkan</translation>
+  </message>
+  <message>
+   <source>Open the office</source>
+   <translation>Buka pejabat</translation>
+  </message>
+  <message>
+   <source>Unpacking, then checking every page…</source>
+   <translation>Membuka bungkusan, kemudian menyemak setiap halaman…</translation>
+  </message>
+  <message>
+   <source>Choose a file and type what opens it</source>
+   <translation>Pilih fail dan taip apa yang membukanya</translation>
+  </message>
+  <message>
+   <source>Choose the backup file</source>
+   <translation>Pilih fail sandaran</translation>
+  </message>
+ </context>
+ <context>
+  <name>RestoreStep</name>
+  <message>
+   <source>Restore from a backup</source>
+   <translation>Pulihkan daripada sandaran</translation>
+  </message>
+  <message>
+   <source>The file's name ends in .hbpbackup; it may lie on a USB drive. Nothing in it is changed.</source>
+   <translation>Nama fail berakhir dengan .hbpbackup; ia boleh berada pada pemacu USB. Tiada apa di dalamnya diubah.</translation>
+  </message>
+  <message>
+   <source>Choose the backup file…</source>
+   <translation>Pilih fail sandaran…</translation>
+  </message>
+  <message>
+   <source>Another file…</source>
+   <translation>Fail lain…</translation>
+  </message>
+  <message>
+   <source>Recovery code</source>
+   <translation>Kod pemulihan</translation>
+  </message>
+  <message>
+   <source>Password</source>
+   <translation>Kata laluan</translation>
+  </message>
+  <message>
+   <source>&amp;Recovery code, as printed at set-up</source>
+   <translation>Kod pe&amp;mulihan, seperti dicetak semasa persediaan</translation>
+  </message>
+  <message>
+   <source>&amp;Officer</source>
+   <translation>&amp;Pegawai</translation>
+  </message>
+  <message>
+   <source>&amp;Password of that time</source>
+   <translation>&amp;Kata laluan ketika itu</translation>
+  </message>
+  <message>
+   <source>&amp;Why this folder all the same</source>
+   <translation>Me&amp;ngapa folder ini juga</translation>
+  </message>
+  <message>
+   <source>Show what is typed</source>
+   <translation>Tunjukkan apa yang ditaip</translation>
+  </message>
+  <message>
+   <source>It will lie in %1</source>
+   <translation>Pejabat akan disimpan di %1</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n visits</source>
+   <translation><numerusform>%n kunjungan</numerusform></translation>
+  </message>
+  <message numerus="yes">
+   <source>%n entries</source>
+   <translation><numerusform>%n entri</numerusform></translation>
+  </message>
+  <message>
+   <source>%1, %2, up to %3. Made %4.</source>
+   <translation>%1, %2, hingga %3. Dibuat %4.</translation>
+  </message>
+ </context>
+ <context>
+  <name>RestoredPanel</name>
+  <message>
+   <source>Type the same one twice.</source>
+   <translation>Taip kata laluan yang sama dua kali.</translation>
+  </message>
+  <message>
+   <source>Who works on this computer? The old passwords do not open it here.</source>
+   <translation>Siapa bekerja di komputer ini? Kata laluan lama tidak membukanya di sini.</translation>
+  </message>
+  <message>
+   <source>&amp;Officer</source>
+   <translation>&amp;Pegawai</translation>
+  </message>
+  <message>
+   <source>New &amp;password</source>
+   <translation>Kata laluan &amp;baharu</translation>
+  </message>
+  <message>
+   <source>Password &amp;again</source>
+   <translation>Kata laluan sekali &amp;lagi</translation>
+  </message>
+  <message>
+   <source>Show what is typed</source>
+   <translation>Tunjukkan apa yang ditaip</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n entries</source>
+   <translation><numerusform>%n entri</numerusform></translation>
+  </message>
+  <message>
+   <source>The office is restored.</source>
+   <translation>Pejabat sudah dipulihkan.</translation>
+  </message>
+  <message>
+   <source>A new chain was begun, so no reference number repeats.</source>
+   <translation>Rantaian baharu dimulakan, jadi tiada nombor rujukan berulang.</translation>
+  </message>
+  <message>
+   <source>This computer writes under a key of its own. Revoke the old one if it is lost.</source>
+   <translation>Komputer ini menulis dengan kuncinya sendiri. Batalkan yang lama jika ia hilang.</translation>
+  </message>
+  <message>
+   <source>The old computer's key is still in use: do not use that computer any more.</source>
+   <translation>Kunci komputer lama masih digunakan: jangan guna komputer itu lagi.</translation>
+  </message>
+  <message>
+   <source>An officer removed after the backup has a way in here until removed again.</source>
+   <translation>Pegawai yang dikeluarkan selepas sandaran ini masih ada cara masuk di sini hingga dikeluarkan semula.</translation>
+  </message>
+  <message>
+   <source>Exchange with the other laptops: what they hold comes back.</source>
+   <translation>Tukar data dengan komputer lain: apa yang dipegang di sana akan kembali.</translation>
+  </message>
+ </context>
+ <context>
   <name>SealedPanel</name>
   <message>
    <source>Open; it is written down</source>
@@ -5513,6 +5670,10 @@ Semak nama folder itu.</translation>
    <source>key to be confirmed</source>
    <translation>kunci belum disahkan</translation>
   </message>
+  <message numerus="yes">
+   <source>%n officers</source>
+   <translation><numerusform>%n pegawai</numerusform></translation>
+  </message>
  </context>
  <context>
   <name>SignSheet</name>
@@ -5895,7 +6056,7 @@ Semak nama folder itu.</translation>
    <translation>*Hubungi sekarang:* Talian Kasih *%1* · WhatsApp *%2*</translation>
   </message>
   <message>
-   <source>*Its own road:* the Integrity Unit or SPRM, not the officer's own office</source>
+   <source>*Its own route:* the Integrity Unit or SPRM, not the officer's own office</source>
    <translation>*Laluan sendiri:* Unit Integriti atau SPRM, bukan pejabat pegawai itu</translation>
   </message>
   <message>

@@ -57,7 +57,7 @@ def test_a_code_that_agrees_says_until_when_and_is_remembered(
     page.compare.code.setText(proving.code_now(page.desk.office))
     qtbot.keyClick(page.compare.code, Qt.Key.Key_Return)
     (said,) = checked(qapp, page)
-    assert "Held elsewhere until 24 Nov. 2026, 8.30 am" in said
+    assert "Held elsewhere until 24 Nov. 2026, 8.30 pagi" in said
     assert page.compare.told()[0].startswith("It agrees")
     page.run()
     assert "Held elsewhere until" in checked(qapp, page)[0]

@@ -9,8 +9,7 @@ import pytest
 from hbp_desktop.domain.errors import Damaged, HbpError, Invalid, Refused
 from hbp_desktop.domain.proof import heads_as_json
 from hbp_desktop.domain.session import Session
-from hbp_desktop.store import backup
-from hbp_desktop.usecases import audit, counter, proving, reporting
+from hbp_desktop.usecases import audit, backups, counter, proving, reporting
 from hbp_desktop.usecases.office import Office
 from tests.conftest import Clock
 from tests.usecases.drafts import matter, visit
@@ -72,9 +71,11 @@ def test_every_file_of_ours_that_carries_heads_can_be_compared(
 
 
 def test_a_backup_can_be_compared(office: Office, tmp_path: Path) -> None:
-    source = backup.Source.of(office) if hasattr(backup.Source, "of") else None
-    if source is None:
-        pytest.skip("made by its own tests")
+    made = backups.make_to(office, tmp_path)
+    proof = proving.check(office, str(made.path))
+    assert proof.ok
+    assert [one.standing for one in proof.compared] == ["held"]
+    assert proof.verdict.anchored_until is not None
 
 
 def test_a_file_of_another_office_is_neither_for_nor_against(office: Office, tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """What the card of signatures says, from plain values."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
@@ -74,11 +74,17 @@ def _step(box: Box, people: Sequence[Member], language: str, today: date) -> Ste
         return StepShown(
             box.step, word, name, translate("SignOffWords", "key to be confirmed"), "waiting", tip
         )
-    return StepShown(box.step, word, name, when, "done", tip)
+    brief = when.split(", ", 1)[-1] if _day(one.at) == today else when.split(",", 1)[0]
+    return StepShown(box.step, word, name, brief, "done", tip)
+
+
+def _day(at: int) -> date:
+    return datetime.fromtimestamp(at, time_words.LOCAL).date()
 
 
 def _few(names: Sequence[str]) -> str:
     """Name one, or how many there are."""
     if len(names) < 2:
         return "".join(names)
-    return QCoreApplication.translate("SignOffWords", "%n officers", "", len(names))
+    count = len(names)
+    return QCoreApplication.translate("SignOffWords", "%n officers", "", count)

@@ -19,7 +19,7 @@ from hbp_desktop.ui.parts.table import Column, RowsModel, Table
 from hbp_desktop.ui.parts.text import Text
 from hbp_desktop.ui.sessions.spoken_edit import DateField
 from hbp_desktop.ui.theme import theme
-from hbp_desktop.usecases.audit import AuditLine, words_of
+from hbp_desktop.usecases.audit import AuditLine, detail_of, words_of
 
 _CHIPS = {
     "unlock": QT_TRANSLATE_NOOP("AuditCard", "Opened"),
@@ -51,7 +51,7 @@ class AuditCard(Card):
         self.chips = {group: ToggleChip("", f"proof.audit.{group}") for group in GROUPS}
         self._none, self._about = Text("", "body", "ink2", wrap=True), Text("", "small", "ink3", wrap=True)
         self.model = RowsModel([])
-        self.table = Table("proof.audit.table", self.model, "list_row")
+        self.table = Table("proof.audit.table", self.model, "two_lines")
         self._lines: Sequence[AuditLine] = ()
         self._language = "ms"
         self._lay_out()
@@ -115,8 +115,11 @@ class AuditCard(Card):
 
     def _hold_height(self, rows: int) -> None:
         now = theme()
-        high = now.size("table_head") + min(max(rows, 1), _ROWS_SHOWN) * now.size("list_row")
+        high = now.size("table_head") + min(max(rows, 1), _ROWS_SHOWN) * now.size("two_lines")
         self.table.setFixedHeight(high + now.px(4))
+
+    def _rescale(self) -> None:
+        self._hold_height(self.model.rowCount())
 
     def _columns(self) -> list[Column]:
         tr = self.tr
@@ -136,7 +139,7 @@ class AuditCard(Card):
 
     def _what(self, one: AuditLine) -> Cell:
         words = words_of(one.told, self._language)
-        more = [one.told.detail, "" if one.counted else self.tr("does not count")]
+        more = [detail_of(one.told, self._language), "" if one.counted else self.tr("does not count")]
         return Cell(words, second=" · ".join(part for part in more if part), tip=one.told.what)
 
     def _lay_out(self) -> None:
@@ -154,7 +157,7 @@ class AuditCard(Card):
         for day in (self.first, self.last):
             day.returnPressed.connect(self._give)
         self.export.clicked.connect(lambda: self.export_wanted.emit())
-        theme().changed.connect(lambda: self._hold_height(self.model.rowCount()))
+        theme().changed.connect(self._rescale)
 
     def _give(self) -> None:
         self.range_given.emit(self.first.value(), self.last.value())

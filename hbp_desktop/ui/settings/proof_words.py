@@ -25,7 +25,8 @@ def verdict(proof: Proof, language: str, zone: tzinfo | None) -> Told:
     """Say what was found: is it whole, and who besides the file says so."""
     translate = QCoreApplication.translate
     if not proof.ok:
-        said = translate("ProofWords", "%n thing(s) are not as they were written.", "", len(_problems(proof)))
+        count = len(_problems(proof))
+        said = translate("ProofWords", "%n things are not as they were written.", "", count)
         rest = translate(
             "ProofWords",
             "Change nothing, copy the whole folder, and call the auditor. Below is where it is wrong.",
