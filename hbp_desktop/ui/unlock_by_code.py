@@ -1,6 +1,7 @@
 """The road by the recovery code: the code, then who one is and a new password."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -9,7 +10,7 @@ from hbp_desktop.ui.unlock_recovery import NewPasswordForm
 
 _PATIENCE_MS = 5 * 60_000
 
-Start = Callable[[Callable[[], object], Callable[[object], None]], None]
+Start = Callable[[Callable[[], Any], Callable[[Any], None]], None]
 
 
 class ByCode(QObject):
@@ -39,7 +40,7 @@ class ByCode(QObject):
     def unlock(self, code: str, name: str) -> None:
         """Open with the code; `name` is who was chosen on the page."""
         self._name = name
-        self._start(lambda: self._door.unlock_with_code(code), self._on_code)
+        self._start(lambda: self._opened_by(code), self._on_code)
 
     def give_up(self) -> None:
         """Close what the code opened."""
@@ -49,9 +50,16 @@ class ByCode(QObject):
             seat.close()
             self.given_up.emit()
 
-    def _on_code(self, seat: object) -> None:
-        assert isinstance(seat, Seat)
-        people = self._door.people(seat)
+    def _opened_by(self, code: str) -> tuple[Seat, list[tuple[str, str]]]:
+        seat = self._door.unlock_with_code(code)
+        try:
+            return seat, self._door.people(seat)
+        except BaseException:
+            seat.close()
+            raise
+
+    def _on_code(self, found: tuple[Seat, list[tuple[str, str]]]) -> None:
+        seat, people = found
         if not people:  # the roster has not arrived here yet
             self.opened.emit(seat)
             return

@@ -1,6 +1,7 @@
 """Buka kunci: the officer first, then the password; or the printed recovery code and a new password."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
@@ -192,7 +193,7 @@ class UnlockPage(QWidget):
         officer = self.rail.officer()
         self._start(lambda: self._door.unlock(officer, password), self._on_opened)
 
-    def _start(self, job: Callable[[], object], done: Callable[[object], None]) -> None:
+    def _start(self, job: Callable[[], Any], done: Callable[[Any], None]) -> None:
         """Do a job in the lane while the form in front takes no typing."""
         if self._task is not None or self._left > 0:
             return

@@ -128,6 +128,18 @@ def test_who_can_open_already_is_told_to_reset_instead(head: Sitting) -> None:
     assert told.value.code == "slot_exists"
 
 
+def test_two_officers_of_one_name_are_told_apart_by_their_passwords(office: Sitting, founded: Office) -> None:
+    enrolled(office, "3" * 32, HEAD, "counter")
+    for officer, password in ((HEAD_ID, NEW), ("3" * 32, "kipas angin di siling")):
+        keys.colleague_slot(office, officer, password)
+    office.opened.close()
+    assert setup.officers_here(founded.paths).count(HEAD) == 1
+    for officer, password in ((HEAD_ID, NEW), ("3" * 32, "kipas angin di siling")):
+        sitting = sit(founded, HEAD, password)
+        assert sitting.officer_id == officer
+        sitting.opened.close()
+
+
 def test_nobody_gets_one_who_is_not_on_the_roster_or_retired(office: Sitting) -> None:
     retire(office, COUNTER_ID)
     for officer, code in (("9" * 32, "officer_not_here"), (COUNTER_ID, "officer_retired")):
