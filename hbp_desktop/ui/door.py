@@ -1,18 +1,21 @@
 """The way into the office: what the unlock page and the first run ask of the use cases, loaded when asked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hbp_desktop.config import Paths
-from hbp_desktop.usecases import setup
+from hbp_desktop.domain.place import Concern
+from hbp_desktop.usecases import places, setup
 from hbp_desktop.usecases.setup import SetupDraft
 
 if TYPE_CHECKING:
     from hbp_desktop.usecases.joining import Asked
     from hbp_desktop.usecases.office import Office
     from hbp_desktop.usecases.opening import Opened
+    from hbp_desktop.usecases.restoring import Offered, Restored
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,14 @@ class Door:
     def officers(self) -> list[str]:
         """Name who can unlock; raises Refused or Damaged."""
         return setup.officers_here(self._paths)
+
+    def place_concern(self) -> Concern | None:
+        """Say what is the matter with the folder, None when nothing is."""
+        return places.concern_of(self._paths.root)
+
+    def better_place(self) -> str:
+        """Name the folder this system keeps such things in."""
+        return str(Paths.default().root)
 
     def new_code(self) -> str:
         """Make a recovery code to be shown, printed and then founded with."""
@@ -112,6 +123,30 @@ class Door:
 
         recovering.sit_down(seat.office.opened, officer, password, self._clock, self._cost)
         return self._seat(seat.office.opened)
+
+    def place(self) -> str:
+        """Give the folder the office lies in, or will."""
+        return str(self._paths.root)
+
+    def look_at(self, file: Path) -> "Offered":
+        """Say what a backup holds; raises as `usecases.restoring.look`."""
+        from hbp_desktop.usecases import restoring
+
+        return restoring.look(file)
+
+    def restore(self, file: Path, given: Mapping[str, str], step: Callable[[int, int], None]) -> "Restored":
+        """Restore a backup here; `given` has code, or officer and password, and place_reason."""
+        from hbp_desktop.usecases import restoring
+
+        way = restoring.Way(given["code"], given["officer"], given["password"])
+        reason = given["place_reason"]
+        return restoring.restore(
+            file, self._paths, way, self._secrets, self._clock, place_reason=reason, step=step
+        )
+
+    def seat_of(self, restored: "Restored") -> Seat:
+        """Sit down in what was restored."""
+        return self._seat(restored.opened)
 
     def _seat(self, opened: "Opened") -> Seat:
         from hbp_desktop.usecases.office import Office

@@ -1,5 +1,6 @@
 """The way from an empty folder to an opened office: which of the ways, then that one."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hbp_desktop.ui.door import Door
 from hbp_desktop.ui.first_run.join_wizard import JoinWizard
+from hbp_desktop.ui.first_run.restore_page import RestorePage
 from hbp_desktop.ui.first_run.start_page import StartPage
 from hbp_desktop.ui.first_run.waiting_page import WaitingPage
 from hbp_desktop.ui.first_run.wizard import Wizard
@@ -14,7 +16,7 @@ from hbp_desktop.ui.first_run.wizard import Wizard
 if TYPE_CHECKING:
     from hbp_desktop.usecases.joining import Asked
 
-CHOICES = ("new", "join")
+CHOICES = ("new", "join", "restore")
 
 
 class FirstRun(QStackedWidget):
@@ -52,9 +54,12 @@ class FirstRun(QStackedWidget):
 
     def _go(self, key: str) -> None:
         if key not in self._made:
-            self._keep(key, {"start": self._start, "new": self._new, "join": self._join}[key]())
+            self._keep(key, self._ways()[key]())
         self.setCurrentWidget(self._made[key])
         self.take_focus()
+
+    def _ways(self) -> dict[str, Callable[[], QWidget]]:
+        return {"start": self._start, "new": self._new, "join": self._join, "restore": self._restore}
 
     def _keep(self, key: str, made: Any) -> None:
         made.language_wanted.connect(self.language_wanted)
@@ -77,6 +82,12 @@ class FirstRun(QStackedWidget):
         wizard.asked.connect(self._wait)
         wizard.left.connect(lambda: self._go("start"))
         return wizard
+
+    def _restore(self) -> RestorePage:
+        page = RestorePage(self._door, self._language)
+        page.restored.connect(self.founded)
+        page.left.connect(lambda: self._go("start"))
+        return page
 
     def _wait(self, asked: "Asked | None") -> None:
         page = WaitingPage(self._door, self._language, asked)
