@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, text
 
-from hbp_desktop.store.tables import IN_CONFLICT, RUNNING_COMPLAINT, URGENT_MATTER
+from hbp_desktop.store.tables import IN_CONFLICT, RUNNING_COMPLAINT, TIME_TOLD, URGENT_MATTER
 
 
 @dataclass(frozen=True)
@@ -51,11 +51,11 @@ _KINDS = text(
 _COUNTERS = text(
     f"""SELECT v.counter, count(*), coalesce(sum(
                (SELECT count(*) FROM matters m WHERE m.visit = v.id AND m.withdrawn = 0)), 0),
-               coalesce(max(json_extract(v.state, '$.time')), '')
+               coalesce(max({TIME_TOLD}), '')
         FROM visits v WHERE {_DAY} GROUP BY v.counter"""
 )
 _TIMES = text(
-    f"""SELECT coalesce(json_extract(v.state, '$.time'), '') AS at, count(*)
+    f"""SELECT coalesce({TIME_TOLD}, '') AS at, count(*)
         FROM visits v WHERE {_DAY} GROUP BY at"""
 )
 _TALLIES = text(

@@ -4,7 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Integer, Select, exists, func, literal_column, select, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    Text,
+    exists,
+    func,
+    literal_column,
+    select,
+    text,
+)
 
 from hbp_desktop.domain.listing import PAGE, URGENT, Filter
 from hbp_desktop.domain.matter import COMPLAINT
@@ -12,7 +23,7 @@ from hbp_desktop.domain.reference import tail
 from hbp_desktop.domain.search_words import query_of
 from hbp_desktop.domain.visit import Visit
 from hbp_desktop.store.listed import Listed
-from hbp_desktop.store.tables import days, matters, visits
+from hbp_desktop.store.tables import TIME_TOLD, days, matters, visits
 
 _ROWID = literal_column("words.rowid", Integer)
 
@@ -110,7 +121,7 @@ def _times(asked: Filter) -> list[ColumnElement[bool]]:
     if asked.date:
         planned = select(days.c.date).where(days.c.id == visits.c.day).scalar_subquery()
         found.append(func.coalesce(func.nullif(visits.c.date, ""), planned) == asked.date)
-    time = func.json_extract(visits.c.state, "$.time")
+    time = literal_column(TIME_TOLD, Text)
     if asked.since:
         found.append(time >= asked.since)
     if asked.until:

@@ -18,6 +18,7 @@ metadata = MetaData()
 RUNNING_COMPLAINT = "kind = 'aduan' AND withdrawn = 0 AND status NOT IN ('settled', 'closed')"
 URGENT_MATTER = "urgent <> '' AND withdrawn = 0"
 IN_CONFLICT = "conflicts > 0"
+TIME_TOLD = "iif(json_extract(state, '$.guarded') IS NULL, json_extract(state, '$.time'), NULL)"  # of a visit
 
 
 def _key() -> Column[int]:

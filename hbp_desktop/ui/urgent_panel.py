@@ -56,7 +56,7 @@ class UrgentPanel(QFrame):
         ring = self.tr("*Ring now:* Talian Kasih *%1* · WhatsApp *%2*")
         words = ring.replace("%1", TALIAN_KASIH).replace("%2", WHATSAPP)
         if self.value() == INTEGRITY:
-            words = self.tr("*Its own road:* the Integrity Unit or SPRM, not the officer's own office")
+            words = self.tr("*Its own route:* the Integrity Unit or SPRM, not the officer's own office")
         if self._suggested:
             words += " · " + self.tr("suggested; press again if not")
         self._words.set_spans(emphasised(words))

@@ -103,7 +103,7 @@ class MatterPanel(QWidget):
         if matter.urgent:
             urgent = self.tr("Immediate route: %1 · Talian Kasih 15999")
             if matter.urgent == INTEGRITY:
-                urgent = self.tr("Its own road: %1 · Integrity Unit or SPRM")
+                urgent = self.tr("Its own route: %1 · Integrity Unit or SPRM")
             texts.append((urgent.replace("%1", matter_words.word(matter.urgent)), "bad"))
         if matter.acted and not matter.action:
             texts.append((self.tr("The immediate action is entered; it is sealed."), "ink2"))

@@ -50,7 +50,9 @@ class PersonPanel(QWidget):
     def cover(self) -> None:
         """Mask the document again."""
         self._timer.stop()
-        self._document.setText(" · ".join(filter(None, (document(self._visit), *self._facts))))
+        number = "" if self._visit.guarded and self._visit.anonymous else document(self._visit)
+        self._document.setText(" · ".join(filter(None, (number, *self._facts))))
+        self._document.setVisible(bool(self._document.text()))
         self._show.setEnabled(True)
 
     def document_words(self) -> str:
