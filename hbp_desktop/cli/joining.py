@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from hbp_desktop.cli.desk import Desk, first_line, read_bytes, write_new
-from hbp_desktop.domain.joining import LONGEST_ADMISSION
+from hbp_desktop.domain.admission import LONGEST_ADMISSION
 from hbp_desktop.usecases.clock import malaysia_now
 
 if TYPE_CHECKING:

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
+from hbp_desktop.domain import admission as answers
 from hbp_desktop.domain import joining
+from hbp_desktop.domain.admission import Admission
 from hbp_desktop.domain.chain import Range
 from hbp_desktop.domain.errors import Damaged, Refused
-from hbp_desktop.domain.joining import Admission, Request
+from hbp_desktop.domain.joining import Request
 from hbp_desktop.domain.roster import KIND, Roster
 from hbp_desktop.domain.signing import public_key
 from hbp_desktop.store import age_header, exchange, founding, journal, keyslots
@@ -107,9 +109,9 @@ def seal_admission(admission: Admission, secret: bytes, recipient: str) -> bytes
     """Give the file for the laptop that asked; nobody else can open it."""
     import pyrage  # slow to load, rarely needed
 
-    plain = joining.write_admission(admission, secret)
+    plain = answers.write_admission(admission, secret)
     sealed = pyrage.encrypt(plain, [pyrage.x25519.Recipient.from_str(recipient)])
-    return joining.wrap_admission(bytes(sealed))
+    return answers.wrap_admission(bytes(sealed))
 
 
 def open_admission(data: bytes, asked: Pending) -> Admission:
@@ -119,7 +121,7 @@ def open_admission(data: bytes, asked: Pending) -> Admission:
     """
     import pyrage
 
-    sealed = joining.unwrap_admission(data)
+    sealed = answers.unwrap_admission(data)
     try:
         age_header.check(sealed)
         plain = asked.keys.unseal(sealed)
@@ -129,7 +131,7 @@ def open_admission(data: bytes, asked: Pending) -> Admission:
         raise Damaged("admission_damaged") from None
     except Damaged:
         raise Damaged("admission_damaged") from None
-    admission = joining.read_admission(plain)
+    admission = answers.read_admission(plain)
     if (admission.request, admission.device) != (asked.request.digest, asked.request.device):
         raise Refused("admission_other_laptop")
     return admission

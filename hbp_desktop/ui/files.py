@@ -4,8 +4,8 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from hbp_desktop.domain.admission import LONGEST_ADMISSION
 from hbp_desktop.domain.errors import Refused
-from hbp_desktop.domain.joining import LONGEST_ADMISSION
 
 
 def read_file(path: Path, most: int = LONGEST_ADMISSION) -> bytes:

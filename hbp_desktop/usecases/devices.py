@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from hbp_desktop.domain import joining as files
+from hbp_desktop.domain.admission import Admission
 from hbp_desktop.domain.canonical import Value
 from hbp_desktop.domain.errors import Invalid, Problem, Refused
 from hbp_desktop.domain.fields import line, part_of, text_of
-from hbp_desktop.domain.joining import Admission, Applicant, Request
+from hbp_desktop.domain.joining import Applicant, Request
 from hbp_desktop.domain.roster import ROLES, Roster
 from hbp_desktop.domain.signing import public_key
 from hbp_desktop.domain.staff import Member, Staff
@@ -105,7 +106,7 @@ def admit(
     `words`, where given, must be the request's six; `as_officer` names whose second record its first officer
     is; `roles` are what an officer new to the roster gets (else counter, or what a merged office gave; never
     administrator, unless the code signs). Doing it again makes the file again.
-    Raises Refused (not_allowed, not_administrator, six_words_differ, join_…, device_revoked), Invalid, Damaged.
+    Raises Refused (not_allowed, not_administrator, six_words_differ, join_…, device_…), Invalid, Damaged.
     """
     seen = look(office, data)
     if words and six_words().read(words) != tuple(seen.words.split()):

@@ -9,22 +9,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hbp_desktop.domain.admission import (
+    LONGEST_ADMISSION,
+    LONGEST_MANIFEST,
+    Admission,
+    read_admission,
+    unwrap_admission,
+    wrap_admission,
+    write_admission,
+)
 from hbp_desktop.domain.canonical import dump, load
 from hbp_desktop.domain.chain import Range, sign_head
 from hbp_desktop.domain.entry import Gone
 from hbp_desktop.domain.errors import Damaged, HbpError, Refused
 from hbp_desktop.domain.joining import (
-    LONGEST_ADMISSION,
-    LONGEST_MANIFEST,
     LONGEST_REQUEST,
-    Admission,
     Applicant,
     Request,
-    read_admission,
     read_request,
-    unwrap_admission,
-    wrap_admission,
-    write_admission,
     write_request,
 )
 from hbp_desktop.domain.signing import is_signed, public_key, sign

@@ -1,0 +1,47 @@
+"""Pieces of a strict reader: each gives a value of the shape asked for, or raises ValueError."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from hbp_desktop.domain.canonical import GREATEST_INTEGER
+from hbp_desktop.domain.fields import LINE
+
+ID = re.compile(r"[a-zA-Z0-9:_-]{1,40}")
+KEY = re.compile(r"[0-9a-f]{64}")
+CHAIN = re.compile(r"[0-9a-f]{32}")
+AGE = re.compile(r"age1[02-9ac-hj-np-z]{58}")
+OFFICE = re.compile(r"[A-Z0-9-]{1,16}")
+
+
+def exactly(found: Any, names: set[str]) -> Mapping[str, Any]:
+    """Give an object that has these names and no others."""
+    if type(found) is not dict or set(found) != names:
+        raise ValueError("fields")
+    return found
+
+
+def match(pattern: re.Pattern[str], text: Any) -> str:
+    """Give a text that is wholly of a pattern."""
+    if type(text) is not str or pattern.fullmatch(text) is None:
+        raise ValueError("text")
+    return text
+
+
+def match_or_none(pattern: re.Pattern[str], text: Any) -> str:
+    """Give a text of a pattern, or ""."""
+    return "" if type(text) is str and text == "" else match(pattern, text)
+
+
+def single_line(text: Any, needed: bool = False) -> str:
+    """Give a text of one line, not blank where it is needed."""
+    if type(text) is not str or len(text) > LINE or "\n" in text or (needed and not text.strip()):
+        raise ValueError("line")
+    return text
+
+
+def number(found: Any) -> int:
+    """Give a whole number that is not negative."""
+    if type(found) is not int or not 0 <= found <= GREATEST_INTEGER:
+        raise ValueError("number")
+    return found
