@@ -187,6 +187,9 @@
   <name>DeadlinesCard</name>
  </context>
  <context>
+  <name>DiskWatch</name>
+ </context>
+ <context>
   <name>DraftOffer</name>
  </context>
  <context>
@@ -380,8 +383,8 @@
    <translation><numerusform>the last is %n day old</numerusform><numerusform>the last is %n days old</numerusform></translation>
   </message>
   <message numerus="yes">
-   <source>%n entries may be missing; exchange with the others</source>
-   <translation><numerusform>%n entry may be missing; exchange with the others</numerusform><numerusform>%n entries may be missing; exchange with the others</numerusform></translation>
+   <source>%n entries; exchange with the other laptops</source>
+   <translation><numerusform>%n entry; exchange with the other laptops</numerusform><numerusform>%n entries; exchange with the other laptops</numerusform></translation>
   </message>
   <message numerus="yes">
    <source>%n more urgent matters without action</source>
@@ -472,6 +475,9 @@
    <source>%n years</source>
    <translation><numerusform>%n year</numerusform><numerusform>%n years</numerusform></translation>
   </message>
+ </context>
+ <context>
+  <name>PlacePanel</name>
  </context>
  <context>
   <name>PlanCard</name>
@@ -603,8 +609,8 @@
  <context>
   <name>RestoredPanel</name>
   <message numerus="yes">
-   <source>%n entries</source>
-   <translation><numerusform>%n entry</numerusform><numerusform>%n entries</numerusform></translation>
+   <source>%n entries, every page checked</source>
+   <translation><numerusform>%n entry, every page checked</numerusform><numerusform>%n entries, every page checked</numerusform></translation>
   </message>
  </context>
  <context>

@@ -1226,6 +1226,29 @@
   </message>
  </context>
  <context>
+  <name>DiskWatch</name>
+  <message>
+   <source>Saved on this computer</source>
+   <translation>Disimpan di komputer ini</translation>
+  </message>
+  <message>
+   <source>%1 MB left</source>
+   <translation>%1 MB lagi</translation>
+  </message>
+  <message>
+   <source>empty the bin or move large files; everything saved is safe</source>
+   <translation>kosongkan tong kitar semula atau pindahkan fail besar; semua yang disimpan selamat</translation>
+  </message>
+  <message>
+   <source>Disk nearly full</source>
+   <translation>Cakera hampir penuh</translation>
+  </message>
+  <message>
+   <source>Disk full</source>
+   <translation>Cakera penuh</translation>
+  </message>
+ </context>
+ <context>
   <name>DraftOffer</name>
   <message>
    <source>A draft was not saved.</source>
@@ -2763,12 +2786,40 @@
    <translation>Ada entri yang mungkin hilang di sini</translation>
   </message>
   <message numerus="yes">
-   <source>%n entries may be missing; exchange with the others</source>
-   <translation><numerusform>%n entri mungkin hilang; tukar data dengan komputer lain</numerusform></translation>
+   <source>%n entries; exchange with the other laptops</source>
+   <translation><numerusform>%n entri; tukar data dengan komputer lain</numerusform></translation>
   </message>
   <message>
    <source>how many is not known; exchange first</source>
    <translation>berapa banyak tidak diketahui; tukar data dahulu</translation>
+  </message>
+  <message>
+   <source>The disk is full</source>
+   <translation>Cakera penuh</translation>
+  </message>
+  <message>
+   <source>The disk is nearly full</source>
+   <translation>Cakera hampir penuh</translation>
+  </message>
+  <message>
+   <source>%1 MB left; empty the bin or move large files</source>
+   <translation>%1 MB lagi; kosongkan tong kitar semula atau pindahkan fail besar</translation>
+  </message>
+  <message>
+   <source>Backups</source>
+   <translation>Sandaran</translation>
+  </message>
+  <message>
+   <source>The office's folder is synchronised by %1</source>
+   <translation>Folder pejabat disegerakkan oleh %1</translation>
+  </message>
+  <message>
+   <source>The office's folder is on a removable disk</source>
+   <translation>Folder pejabat di cakera boleh tanggal</translation>
+  </message>
+  <message>
+   <source>records may be lost; move the folder, or say why it stays</source>
+   <translation>rekod boleh hilang; pindahkan folder atau nyatakan sebabnya</translation>
   </message>
   <message numerus="yes">
    <source>%n more urgent matters without action</source>
@@ -3674,6 +3725,53 @@
   <message>
    <source>Counter %1</source>
    <translation>Kaunter %1</translation>
+  </message>
+ </context>
+ <context>
+  <name>PlacePanel</name>
+  <message>
+   <source>Start the program on a folder of this computer first</source>
+   <translation>Mulakan program pada folder di komputer ini dahulu</translation>
+  </message>
+  <message>
+   <source>Say why the folder stays here, or choose another</source>
+   <translation>Nyatakan sebab folder tetap di sini, atau pilih folder lain</translation>
+  </message>
+  <message>
+   <source>&amp;Why here all the same</source>
+   <translation>&amp;Sebab tetap di sini</translation>
+  </message>
+  <message>
+   <source>kept in the journal</source>
+   <translation>disimpan dalam jurnal</translation>
+  </message>
+  <message>
+   <source>Keep it here</source>
+   <translation>Kekalkan di sini</translation>
+  </message>
+  <message>
+   <source>This folder is synchronised by %1.</source>
+   <translation>Folder ini disegerakkan oleh %1.</translation>
+  </message>
+  <message>
+   <source>It copies the file while it is being written and may bring an older one back, so records can be lost. A better place: %2</source>
+   <translation>Program itu menyalin fail yang sedang ditulis dan boleh mengembalikan fail lama, jadi rekod boleh hilang. Tempat yang lebih baik: %2</translation>
+  </message>
+  <message>
+   <source>This folder is on a network share (%1).</source>
+   <translation>Folder ini di kongsian rangkaian (%1).</translation>
+  </message>
+  <message>
+   <source>The office's file would be damaged there, so nothing is set up. Use a folder on this computer, for example %2</source>
+   <translation>Fail pejabat akan rosak di situ, jadi persediaan tidak dibuat. Gunakan folder di komputer ini, misalnya %2</translation>
+  </message>
+  <message>
+   <source>This folder is on a removable disk (%1).</source>
+   <translation>Folder ini di cakera boleh tanggal (%1).</translation>
+  </message>
+  <message>
+   <source>If it is pulled out while the program is open, saving stops; small disks are easily lost. A better place: %2</source>
+   <translation>Jika cakera dicabut semasa program terbuka, simpanan terputus; cakera kecil mudah hilang. Tempat yang lebih baik: %2</translation>
   </message>
  </context>
  <context>
@@ -5151,6 +5249,14 @@ Semak nama folder itu.</translation>
    <source>It will lie in %1</source>
    <translation>Pejabat akan disimpan di %1</translation>
   </message>
+  <message>
+   <source>The office is restored</source>
+   <translation>Pejabat sudah dipulihkan</translation>
+  </message>
+  <message>
+   <source>Read what may be missing, then open it.</source>
+   <translation>Baca apa yang mungkin hilang, kemudian buka pejabat.</translation>
+  </message>
   <message numerus="yes">
    <source>%n visits</source>
    <translation><numerusform>%n kunjungan</numerusform></translation>
@@ -5191,12 +5297,12 @@ Semak nama folder itu.</translation>
    <translation>Tunjukkan apa yang ditaip</translation>
   </message>
   <message numerus="yes">
-   <source>%n entries</source>
-   <translation><numerusform>%n entri</numerusform></translation>
+   <source>%n entries, every page checked</source>
+   <translation><numerusform>%n entri, setiap halaman disemak</numerusform></translation>
   </message>
   <message>
-   <source>The office is restored.</source>
-   <translation>Pejabat sudah dipulihkan.</translation>
+   <source>Everything up to %1.</source>
+   <translation>Semuanya hingga %1.</translation>
   </message>
   <message>
    <source>A new chain was begun, so no reference number repeats.</source>

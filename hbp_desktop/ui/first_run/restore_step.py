@@ -66,6 +66,8 @@ class RestoreStep(Step):
         """Put what was restored in place of the questions."""
         self._finished = True
         self.retranslate()
+        if self.result.asks:
+            self.result.password.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forget(self) -> None:
         """Drop code and password."""
@@ -89,12 +91,7 @@ class RestoreStep(Step):
         typed.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
-        self.question.setText(self.tr("Restore from a backup"))
-        self.explanation.setText(
-            self.tr(
-                "The file's name ends in .hbpbackup; it may lie on a USB drive. Nothing in it is changed."
-            )
-        )
+        self._word_head()
         self.choose.setText(
             self.tr("Choose the backup file…") if not self._offered else self.tr("Another file…")
         )
@@ -107,6 +104,7 @@ class RestoreStep(Step):
         self._where.setText(self.tr("It will lie in %1").replace("%1", self._place))
         if self._offered is not None:
             self._word_offer(self._offered)
+        self.result.language = self.language
         self.result.retranslate()
         self._show_parts()
 
@@ -114,6 +112,18 @@ class RestoreStep(Step):
         typed = self.password if self.way.value() == PASSWORD else self.code
         target = self.choose if self._offered is None else typed
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _word_head(self) -> None:
+        if self._finished:
+            self.question.setText(self.tr("The office is restored"))
+            self.explanation.setText(self.tr("Read what may be missing, then open it."))
+            return
+        self.question.setText(self.tr("Restore from a backup"))
+        self.explanation.setText(
+            self.tr(
+                "The file's name ends in .hbpbackup; it may lie on a USB drive. Nothing in it is changed."
+            )
+        )
 
     def _word_offer(self, offered: "Offered") -> None:
         from hbp_desktop.usecases.catalogues import catalogues

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from hbp_desktop.ui import time_words
 from hbp_desktop.ui.layouts import column, row
 from hbp_desktop.ui.parts.banner import Banner
 from hbp_desktop.ui.parts.field import Field
 from hbp_desktop.ui.parts.inputs import Combo, PasswordEdit
 from hbp_desktop.ui.parts.text import Text, paper
+from hbp_desktop.usecases.clock import malaysia_now
 
 if TYPE_CHECKING:
     from hbp_desktop.usecases.restoring import Restored
@@ -24,6 +26,7 @@ class RestoredPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         paper(self, "clear")
+        self.language = "ms"
         self._done: Restored | None = None
         self._said = Banner("ok", "restored.said")
         self._lines = Text("", "body", "ink2", wrap=True)
@@ -80,8 +83,9 @@ class RestoredPanel(QWidget):
     def _word(self, done: "Restored") -> None:
         from hbp_desktop.ui.settings.copies_rows import gap_words
 
-        entries = self.tr("%n entries", "", done.manifest.entries)
-        self._said.set_words(self.tr("The office is restored."), entries)
+        until = time_words.moment(done.manifest.until, self.language, malaysia_now().date())
+        entries = self.tr("%n entries, every page checked", "", done.manifest.entries)
+        self._said.set_words(self.tr("Everything up to %1.").replace("%1", until), entries)
         told = [self.tr("A new chain was begun, so no reference number repeats.")]
         if done.elsewhere and done.new_key:
             told.append(

@@ -23,6 +23,10 @@ _ICONS = {
     "copy_put_back": "history",
     "copy_moved": "laptop",
     "backup_late": "hard-drive",
+    "disk_low": "hard-drive",
+    "disk_spent": "hard-drive",
+    "place_now_cloud": "hard-drive",
+    "place_now_removable": "hard-drive",
 }
 
 
@@ -105,6 +109,8 @@ class NeedRow(QFrame):
         if need.code == "drafts_parked":
             first = self.tr("%n parked drafts", "", need.count)
             return first, self.tr("%1 · kept on this computer").replace("%1", listed), self.tr("Go on")
+        if need.code.startswith(("disk", "place")):
+            return self._disk_words(need)
         if need.page == "settings" and need.session == "copies":
             return self._copies_words(need)
         if need.code == "draft_open":
@@ -124,12 +130,22 @@ class NeedRow(QFrame):
             "copy_put_back": self.tr("This is an old copy of the office's file"),
             "copy_moved": self.tr("The office's folder was copied from another computer"),
         }.get(need.code, self.tr("Entries may be missing here"))
-        known = self.tr("%n entries may be missing; exchange with the others", "", need.count)
+        known = self.tr("%n entries; exchange with the other laptops", "", need.count)
         return (
             first,
             known if need.count else self.tr("how many is not known; exchange first"),
             self.tr("Look"),
         )
+
+    def _disk_words(self, need: Need) -> tuple[str, str, str]:
+        if need.code.startswith("disk"):
+            full, low = self.tr("The disk is full"), self.tr("The disk is nearly full")
+            left = self.tr("%1 MB left; empty the bin or move large files").replace("%1", f"{need.count:,}")
+            return full if need.code == "disk_spent" else low, left, self.tr("Backups")
+        cloud = self.tr("The office's folder is synchronised by %1")
+        removable = self.tr("The office's folder is on a removable disk")
+        first = (cloud if need.code.endswith("cloud") else removable).replace("%1", need.names[0])
+        return first, self.tr("records may be lost; move the folder, or say why it stays"), self.tr("Look")
 
     def _urgent_words(self, need: Need) -> tuple[str, str, str]:
         if need.code == "urgent_more":
