@@ -64,13 +64,15 @@ def _run(paths: Paths) -> int:
 
 
 def _once_painted(window: "Window", paths: Paths) -> None:
-    """Listen for further starts of this program."""
+    """Listen for further starts of this program, and to what the system tells of sleep and lock."""
     from PySide6.QtCore import QTimer
 
     def listen() -> None:
         from hbp_desktop.ui.instance import Doorbell, door_of
+        from hbp_desktop.ui.system_events import events_of_this_system
 
         Doorbell(door_of(paths.root), window).rung.connect(window.come_forward)
+        window.listen_to(events_of_this_system(window))
 
     QTimer.singleShot(0, window, listen)
 

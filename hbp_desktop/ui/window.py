@@ -11,6 +11,7 @@ from hbp_desktop.ui import errors, leaving, tasks, theme
 from hbp_desktop.ui.copying import copy_at_close, copy_daily
 from hbp_desktop.ui.countdown_bar import CountdownBar
 from hbp_desktop.ui.covering import Covering
+from hbp_desktop.ui.disk_watch import DiskWatch
 from hbp_desktop.ui.door import Door, Seat
 from hbp_desktop.ui.icons import pixmap
 from hbp_desktop.ui.lane_lamp import LaneLamp
@@ -20,6 +21,7 @@ from hbp_desktop.ui.lock_watch import LockWatch
 from hbp_desktop.ui.own_clipboard import OwnClipboard
 from hbp_desktop.ui.parts.text import paper
 from hbp_desktop.ui.preferences import PreferencesFile
+from hbp_desktop.ui.system_events import SystemEvents
 from hbp_desktop.ui.translations import Languages
 from hbp_desktop.ui.unlock_page import UnlockPage
 
@@ -93,6 +95,7 @@ class Window(QWidget):
         self._title_of(seat.office)
         self.frame.open_first(self.preferences.last_page)
         copy_daily(seat.office, self.frame)
+        DiskWatch(seat.office.opened.paths, self.frame)
         QTimer.singleShot(0, self, theme.theme().load_other_scripts)
         self.watch.begin(self._idle_s())
         self._show_lamp()
@@ -136,6 +139,16 @@ class Window(QWidget):
         self._put_away()
         self.lanes.leave(Depth.FULL)
         self._leave_office(Depth.FULL)
+
+    def listen_to(self, events: SystemEvents) -> None:
+        """Lock when the system tells of its own lock, of sleep or of the lid."""
+
+        def lock(cause: str) -> None:
+            self.lock(cause)
+            events.done(cause)
+
+        events.happened.connect(lock)
+        events.begin()
 
     def come_forward(self) -> None:
         """Bring the window before the others: somebody started the program again."""
