@@ -12,6 +12,8 @@ from hbp_desktop.ui.desk import Desk
 from hbp_desktop.ui.door import Door
 from hbp_desktop.ui.first_run.wizard import Wizard
 from hbp_desktop.ui.frame import Frame
+from hbp_desktop.ui.keyring_form import CODES
+from hbp_desktop.ui.lock_reason import Reason
 from hbp_desktop.ui.pages import PAGES
 from hbp_desktop.ui.parts.button import Button
 from hbp_desktop.ui.parts.inputs import CheckBox
@@ -80,14 +82,36 @@ def test_the_unlock_page_cuts_no_word(
     qtbot: QtBot, look: Theme, spoken: str, door: Door, size: tuple[int, int], scale: int
 ) -> None:
     look.set("light", scale)
-    page = UnlockPage(door, spoken, "1.0", "idle")
+    page = UnlockPage(door, spoken, "1.0", Reason("idle"))
     qtbot.addWidget(page)
     settle(qtbot, page, size)
     assert cut(page) == []
     page.say(OSError())
     page.password._show_caps(True)
+    page.password.show_worth(True)
     settle(qtbot, page, size)
     assert cut(page) == []
+    look.set("light", 100)
+
+
+@pytest.mark.parametrize(("size", "scale"), SIZES)
+def test_what_lies_behind_the_unlock_page_cuts_no_word(
+    qtbot: QtBot, look: Theme, spoken: str, door: Door, size: tuple[int, int], scale: int
+) -> None:
+    look.set("light", scale)
+    page = UnlockPage(door, spoken, "1.0")
+    qtbot.addWidget(page)
+    page.new.set_officers([("1", "Tuan Haji Zulkifli Hassan")])
+    for form in (page.code, page.new):
+        page._show(form)
+        page.code.explain(True)
+        settle(qtbot, page, size)
+        assert cut(page) == [], form.objectName()
+    for trouble in sorted(CODES):
+        page.keyring.show_trouble(trouble)
+        page._show(page.keyring)
+        settle(qtbot, page, size)
+        assert cut(page) == [], trouble
     look.set("light", 100)
 
 
