@@ -19,6 +19,7 @@ from hbp_desktop.domain.proof import (
 )
 from hbp_desktop.domain.recovery import ALPHABET
 from hbp_desktop.domain.signing import public_key
+from hbp_desktop.resources import resource
 
 SECRET, NONCE = b"s" * 32, b"n" * 16
 CHAIN = chain_of(public_key(SECRET), NONCE)
@@ -87,3 +88,24 @@ def test_what_is_no_list_of_heads_is_refused(found: object) -> None:
     with pytest.raises(Damaged) as damaged:
         heads_in(found)
     assert damaged.value.code == "heads_damaged"
+
+
+def test_the_page_of_the_format_says_how_a_code_is_spelled() -> None:
+    """Read a code as another program would, from resources/format.md alone."""
+    page = resource("format.md").read_text(encoding="utf-8")
+    letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+    assert f"`{letters}`" in page
+    assert "`hbpk`" in page
+    values = [letters.index(letter) for letter in CODE.text().replace("-", "")]
+    bits = "".join(f"{value:05b}" for value in values)
+    whole = "".join(f"{byte:08b}" for byte in bytes.fromhex(CHAIN))
+    assert bits[:20] == whole[:20]
+    assert int(bits[20:45], 2) == 1204
+    assert bits[45:110] == "".join(f"{byte:08b}" for byte in HASH)[:65]
+    spread = [ord(c) >> 5 for c in "hbpk"] + [0] + [ord(c) & 31 for c in "hbpk"]
+    check, terms = 1, (0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)
+    for value in spread + values:
+        top, check = check >> 25, (check & 0x1FFFFFF) << 5 ^ value
+        for bit, term in enumerate(terms):
+            check ^= term if top >> bit & 1 else 0
+    assert check == 1
