@@ -5,8 +5,6 @@ import secrets
 from base64 import b64decode, b64encode
 from typing import Any
 
-from sqlalchemy import Connection
-
 from hbp_desktop.domain.parting import is_guarded
 from hbp_desktop.domain.visit import VisitDraft
 from hbp_desktop.store import local
@@ -19,7 +17,7 @@ KIND = "visit"
 _SEALED = "sealed"
 
 
-def put(office: Office, conn: Connection, slot: str, draft: VisitDraft) -> None:
+def put(office: Office, conn: Any, slot: str, draft: VisitDraft) -> None:
     """Keep a draft in a slot; another officer's sealed one that lies there is moved, not written over."""
     lying = local.kept_draft(conn, slot)
     if lying is not None and unboxed(office, lying.body) is None:

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-
-from sqlalchemy import Connection
+from typing import Any
 
 from hbp_desktop.domain.errors import Refused
 from hbp_desktop.domain.fields import Fields, elements, line, part_of
@@ -137,9 +136,7 @@ def move(
     return Matter.of(matter_id, {**state, "outcome": outcome})
 
 
-def ask_for(
-    office: Office, conn: Connection, matter_id: str, state: Mapping[str, object]
-) -> frozenset[str] | None:
+def ask_for(office: Office, conn: Any, matter_id: str, state: Mapping[str, object]) -> frozenset[str] | None:
     """Raise Refused unless who sits here may handle a guarded matter; gives whom it is about.
 
     None where nobody here can tell (integrity is read by the state alone). An ordinary matter asks nothing.
@@ -155,14 +152,14 @@ def ask_for(
     return against
 
 
-def ask_to_withdraw(office: Office, conn: Connection, subject: str, guard: Guard) -> None:
+def ask_to_withdraw(office: Office, conn: Any, subject: str, guard: Guard) -> None:
     """Raise Refused for who neither recorded a guarded subject nor leads."""
     first = min(journal.held(conn, subject), key=lambda item: item.entry.header.lamport)
     if first.entry.header.actor != office.officer_id:
         office.ask("sealed.see", Subject(guard.why))
 
 
-def inner_of(office: Office, conn: Connection, subject: str) -> Folded:
+def inner_of(office: Office, conn: Any, subject: str) -> Folded:
     """Fold the sealed fields of a subject as far as who sits here can open them."""
     return fold_sealed(
         Unsealed(item.fact(), unseal(item.entry, office.opened.keys)) for item in journal.held(conn, subject)

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection
-
 from hbp_desktop.domain.errors import Invalid, Problem, Refused
 from hbp_desktop.domain.fields import Fields, block
 from hbp_desktop.domain.guarded import BY_ROLE, SEALED, Guard, joined
@@ -109,7 +107,7 @@ def note_action(office: Office, matter_id: str, text: str) -> None:
         guarding.change(office, w, place, guard, done, {"action": said}, "acted", against)
 
 
-def _gathered(office: Office, conn: Connection, visit_id: str) -> _Guarded:
+def _gathered(office: Office, conn: Any, visit_id: str) -> _Guarded:
     visit = shelf.visit(conn, visit_id)
     if visit is None:
         raise Refused("visit_unknown")
