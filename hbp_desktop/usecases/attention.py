@@ -8,7 +8,7 @@ from hbp_desktop.domain.session import Session
 from hbp_desktop.domain.visit import VisitDraft
 from hbp_desktop.store import journal, overview
 from hbp_desktop.store.anchor import Standing
-from hbp_desktop.usecases import backups, counter, restoring
+from hbp_desktop.usecases import backups, counter, devices, place_notes, restoring
 from hbp_desktop.usecases.due import REPORT, Deadline
 from hbp_desktop.usecases.office import Office
 
@@ -19,7 +19,8 @@ SINGLY = 3  # urgent matters named one by one
 @dataclass(frozen=True)
 class Need:
     """Something to look at. code: urgent_unattended, report_late, conflicts, draft_open, drafts_parked,
-    clock_doubt, entries_missing, copy_put_back, copy_moved, backup_late; `level` is bad or warn; `page` and
+    clock_doubt, entries_missing, copy_put_back, copy_moved, backup_late,
+    records_held, disk_low, disk_spent, place_now_cloud, place_now_removable; `level` is bad or warn; `page` and
     `visit`, `session` (there a section of the settings) or `asked` say where it is settled."""
 
     code: str
@@ -49,13 +50,25 @@ def needs_of(office: Office, deadlines: tuple[Deadline, ...]) -> tuple[Need, ...
     if late:
         names = tuple(_number(one.session) for one in late)
         found.append(Need("report_late", "bad", "report", names, len(late), session=late[0].session.id))
+    found += _disk(office)
     if torn:
         found.append(Need("conflicts", "warn", "records", count=len(torn), visit=torn[0]))
+    found += _held(office)
     found += _copies(office)
     found += _drafts(counter.kept_drafts(office))
     if in_doubt(office.now, newest.header.at if newest else None):
         found.append(Need("clock_doubt", "warn", "help"))
     return tuple(found)
+
+
+def _held(office: Office) -> list[Need]:
+    """Say whose records are here and do not count, to who may admit that laptop."""
+    if not office.may("device.admit"):
+        return []
+    held = devices.offered(office)
+    return [
+        Need("records_held", "warn", "settings", (one.name,), one.held, session="laptops") for one in held
+    ]
 
 
 def _copies(office: Office) -> list[Need]:
@@ -70,6 +83,21 @@ def _copies(office: Office) -> list[Need]:
     if failed or (days or 0) >= backups.LATE_DAYS:
         found.append(Need("backup_late", "warn", "settings", count=days or 0))
     return [replace(one, session="copies") for one in found]
+
+
+def _disk(office: Office) -> list[Need]:
+    """Say that there is little room, or that the folder has come to lie where it may be harmed."""
+    return [
+        Need(
+            notice.code,
+            "bad" if notice.code == "disk_spent" else "warn",
+            "settings",
+            (str(notice.values.get("name", "")),),
+            int(notice.values.get("free", 1)),
+            session="copies",
+        )
+        for notice in place_notes.notices(office)
+    ]
 
 
 def _drafts(kept: list[tuple[str, VisitDraft, int]]) -> list[Need]:

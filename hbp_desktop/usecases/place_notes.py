@@ -39,9 +39,20 @@ def keep(office: Office, reason: str) -> None:
 
 def notices(office: Office) -> tuple[Problem, ...]:
     """Say what people should know about disk and place now: a place without a reason, little room."""
-    concern = concern_of(office.opened.paths.root)
-    found = () if concern is None or _is_kept(office, concern) else (_notice(concern),)
+    concern = unkept(office)
+    found = () if concern is None else (_notice(concern),)
     return found + room(office.opened.paths).problems
+
+
+def unkept(office: Office) -> Concern | None:
+    """Say what is the matter with the folder while nobody gave a reason; None else."""
+    concern = concern_of(office.opened.paths.root)
+    return None if concern is None or _is_kept(office, concern) else concern
+
+
+def better_place() -> str:
+    """Name the folder this system keeps such things in."""
+    return str(Paths.default().root)
 
 
 def _notice(concern: Concern) -> Problem:

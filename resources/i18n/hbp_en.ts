@@ -379,6 +379,10 @@
    <translation><numerusform>%n parked draft</numerusform><numerusform>%n parked drafts</numerusform></translation>
   </message>
   <message numerus="yes">
+   <source>%n records of another computer do not count yet</source>
+   <translation><numerusform>%n record of another computer does not count yet</numerusform><numerusform>%n records of another computer do not count yet</numerusform></translation>
+  </message>
+  <message numerus="yes">
    <source>the last is %n days old</source>
    <translation><numerusform>the last is %n day old</numerusform><numerusform>the last is %n days old</numerusform></translation>
   </message>

@@ -2737,6 +2737,14 @@
    <source>Go on</source>
    <translation>Sambung</translation>
   </message>
+  <message numerus="yes">
+   <source>%n records of another computer do not count yet</source>
+   <translation><numerusform>%n rekod komputer lain belum dikira</numerusform></translation>
+  </message>
+  <message>
+   <source>%1 is not admitted; they are kept</source>
+   <translation>%1 belum dibenarkan; rekodnya disimpan</translation>
+  </message>
   <message>
    <source>A form is not saved yet</source>
    <translation>Satu borang belum disimpan</translation>
@@ -5202,14 +5210,6 @@ Semak nama folder itu.</translation>
  <context>
   <name>RestoreStep</name>
   <message>
-   <source>Restore from a backup</source>
-   <translation>Pulihkan daripada sandaran</translation>
-  </message>
-  <message>
-   <source>The file's name ends in .hbpbackup; it may lie on a USB drive. Nothing in it is changed.</source>
-   <translation>Nama fail berakhir dengan .hbpbackup; ia boleh berada pada pemacu USB. Tiada apa di dalamnya diubah.</translation>
-  </message>
-  <message>
    <source>Choose the backup file…</source>
    <translation>Pilih fail sandaran…</translation>
   </message>
@@ -5256,6 +5256,14 @@ Semak nama folder itu.</translation>
   <message>
    <source>Read what may be missing, then open it.</source>
    <translation>Baca apa yang mungkin hilang, kemudian buka pejabat.</translation>
+  </message>
+  <message>
+   <source>Restore from a backup</source>
+   <translation>Pulihkan daripada sandaran</translation>
+  </message>
+  <message>
+   <source>The file's name ends in .hbpbackup; it may lie on a USB drive. Nothing in it is changed.</source>
+   <translation>Nama fail berakhir dengan .hbpbackup; ia boleh berada pada pemacu USB. Tiada apa di dalamnya diubah.</translation>
   </message>
   <message numerus="yes">
    <source>%n visits</source>

@@ -43,7 +43,10 @@ def _at_every_call(act: str) -> Harness:
 
 def _joining(act: str) -> Harness:
     name, acting = f"kill at steps of joining: {act}", ("--act", act)
-    return Harness(name, "killing_joining", "--kills", 300, 10, "whole+nothing", acting, traced=False)
+    wrongly = ("--act", "finish", "--control")
+    return Harness(
+        name, "killing_joining", "--kills", 300, 10, "whole+nothing", acting, wrongly, traced=False
+    )
 
 
 HARNESSES = (

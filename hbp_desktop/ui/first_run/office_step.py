@@ -12,6 +12,7 @@ from hbp_desktop.ui.first_run.step import Step
 from hbp_desktop.ui.parts.field import Field
 from hbp_desktop.ui.parts.inputs import Combo
 from hbp_desktop.ui.parts.typeahead import Suggestion, TypeAhead
+from hbp_desktop.ui.place_panel import PlacePanel
 
 if TYPE_CHECKING:
     from hbp_desktop.domain.offices import Office, Offices
@@ -30,6 +31,8 @@ class OfficeStep(Step):
         self._state_field, self._office_field = Field(self.state), Field(self.office)
         self.body.addWidget(self._state_field)
         self.body.addWidget(self._office_field)
+        self.place = PlacePanel("wizard.place")
+        self.body.addWidget(self.place)
         self._connect()
 
     def code(self) -> str:
@@ -56,15 +59,17 @@ class OfficeStep(Step):
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ready(self) -> bool:
-        return self._office is not None or bool(self.office.text().strip())
+        return self._is_answered() and self.place.ready()
 
     def why_not(self) -> str:
+        if self._is_answered():
+            return self.place.why_not()
         return self.tr("Choose the state, then the office")
 
     def complain(self) -> bool:
         if self._office is None:
             self._take_typed(self.office.text())
-        return self._office is not None
+        return self._office is not None and self.place.ready()
 
     def summary(self) -> str:
         if self._office is None:
@@ -81,6 +86,10 @@ class OfficeStep(Step):
         self.office.kept_as_typed.connect(self._take_typed)
         self.office.textEdited.connect(self._forget_office)
         self.office.returnPressed.connect(self.finished.emit)
+        self.place.changed.connect(self.changed)
+
+    def _is_answered(self) -> bool:
+        return self._office is not None or bool(self.office.text().strip())
 
     def _offices(self) -> "Offices":
         if self._catalogue is None:

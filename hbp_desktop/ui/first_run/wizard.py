@@ -1,6 +1,7 @@
 """The first run: office, first officer, recovery code; then the office is founded and opened."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -45,6 +46,7 @@ class Wizard(QWidget):
         paper(self, "bg")
         self.setObjectName("wizard")
         self.office, self.officer = OfficeStep(), self.make_officer_step(door, language)
+        self.office.place.show_place(door.place_concern(), door.better_place())
         self.code = CodeStep(door.new_code(), language)
         self._steps: tuple[Step, ...] = (self.office, self.officer, self.code)
         self._rail = self.make_rail(len(self._steps))
@@ -197,7 +199,7 @@ class Wizard(QWidget):
         self._rail.show_steps(here, [step.summary() for step in self._steps])
 
     def _finish(self) -> None:
-        draft = self.officer.draft(self.office.code())
+        draft = replace(self.officer.draft(self.office.code()), place_reason=self.office.place.reason())
         code = self.code.code
         self._busy = True
         self._look_again()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from hbp_desktop.domain.errors import Problem
+from hbp_desktop.domain.errors import HbpError, Problem
 from hbp_desktop.ui import errors, tasks, time_words
 from hbp_desktop.ui.desk import Desk
 from hbp_desktop.ui.layouts import Flow, row
@@ -14,9 +14,10 @@ from hbp_desktop.ui.parts.card import Card
 from hbp_desktop.ui.parts.press_row import ToneMark
 from hbp_desktop.ui.parts.progress import Progress
 from hbp_desktop.ui.parts.text import Text
+from hbp_desktop.ui.place_panel import PlacePanel
 from hbp_desktop.ui.settings.copies_rows import CopiesList, MissingCard
 from hbp_desktop.ui.settings.section import Section
-from hbp_desktop.usecases import backups, restoring
+from hbp_desktop.usecases import backups, place_notes, restoring
 from hbp_desktop.usecases.backups import Copies, Kept
 
 
@@ -35,6 +36,7 @@ class CopiesSection(Section):
         self.elsewhere = Button("", icon="usb", name="copies.make_to")
         self.progress = Progress("copies.progress")
         self.list, self.missing = CopiesList(), MissingCard()
+        self.place = PlacePanel("copies.place", own_button=True)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -45,6 +47,7 @@ class CopiesSection(Section):
     def opened(self) -> None:
         self._shown = backups.copies(self.desk.office)
         self.missing.show_missing(restoring.missing(self.desk.office))
+        self.place.show_place(place_notes.unkept(self.desk.office), place_notes.better_place())
         allowed = self.desk.office.may("backup.make")
         for button in (self.now, self.elsewhere):
             button.setEnabled(allowed and self._task is None)
@@ -78,6 +81,15 @@ class CopiesSection(Section):
     def put_away(self) -> None:
         if self._task is not None:
             self._task.cancel()
+
+    def keep_place(self, reason: str) -> None:
+        """Enter in the journal why the office's folder stays where it is."""
+        self.clear("place")
+        try:
+            place_notes.keep(self.desk.office, reason)
+        except HbpError as error:
+            self.say_error("place", error)
+        self.opened()
 
     def make(self, folder: Path | None = None) -> None:
         """Make one beside the vault, or in a folder; the rest of the window stays usable."""
@@ -151,6 +163,7 @@ class CopiesSection(Section):
             self.clear("failed")
 
     def _lay_out(self) -> None:
+        self.body.addWidget(self.place)
         top, acts = row(gap="row"), Flow(gap="field")
         top.addWidget(self._mark)
         top.addWidget(self._last, 1)
@@ -166,6 +179,7 @@ class CopiesSection(Section):
             self.body.addWidget(card)
 
     def _connect(self) -> None:
+        self.place.kept.connect(self.keep_place)
         self.now.clicked.connect(lambda: self.make())
         self.elsewhere.clicked.connect(self._pick_folder)
         self.progress.cancelled.connect(self._stop)

@@ -22,6 +22,7 @@ _ICONS = {
     "entries_missing": "history",
     "copy_put_back": "history",
     "copy_moved": "laptop",
+    "records_held": "laptop",
     "backup_late": "hard-drive",
     "disk_low": "hard-drive",
     "disk_spent": "hard-drive",
@@ -113,6 +114,9 @@ class NeedRow(QFrame):
             return self._disk_words(need)
         if need.page == "settings" and need.session == "copies":
             return self._copies_words(need)
+        if need.code == "records_held":
+            first = self.tr("%n records of another computer do not count yet", "", need.count)
+            return first, self.tr("%1 is not admitted; they are kept").replace("%1", listed), self.tr("Look")
         if need.code == "draft_open":
             return self.tr("A form is not saved yet"), self.tr("kept on this computer"), self.tr("Go on")
         return (
