@@ -26,6 +26,8 @@ VERBS = {
     "sessions.new": "session.plan",
     "sessions.set": "session.plan",
     "today.counter": "visit.record",
+    "today.deadlines.all": "record.see",
+    "today.records": "record.see",
 }
 
 

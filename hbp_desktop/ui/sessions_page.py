@@ -83,7 +83,9 @@ class SessionsPage(Page):
 
     def _say_read_only(self) -> None:
         """Say beforehand that what is typed here will not be kept."""
-        if why := self.desk.why_not("session.plan"):
+        why = self.desk.why_not("session.plan")
+        self.plan.set_read_only(bool(why))
+        if why:
             self.banners.show_banner("read_only", "accent", self.tr("You can read the plans here."), why)
         else:
             self.banners.clear("read_only")

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from hbp_desktop.domain.appointment import ActingDraft
 from hbp_desktop.domain.officer import OfficerDraft
 from hbp_desktop.store import slots
 from hbp_desktop.ui.desk import Desk, Shape
@@ -15,12 +16,15 @@ from hbp_desktop.ui.parts.inputs import LineEdit
 from hbp_desktop.ui.preferences import Preferences
 from hbp_desktop.ui.settings.officer_row import OfficerRow
 from hbp_desktop.ui.settings.officers_section import OfficersSection
+from hbp_desktop.ui.theme import Theme
 from hbp_desktop.ui.translations import Languages
 from hbp_desktop.usecases import officers, setup
 from hbp_desktop.usecases.office import Office
 from hbp_desktop.usecases.opening import Opened
 from tests import conftest
 from tests.ui.office_desk import settle
+from tests.ui.test_nothing_is_cut import cut
+from tests.ui.test_nothing_is_cut import settle as settle_words
 from tests.usecases.office_staff import AISYAH, DEVI, add, seated
 
 NEW = "pagar hijau di hujung kampung"
@@ -293,3 +297,27 @@ def test_locking_forgets_what_was_typed(section: OfficersSection) -> None:
     section.put_away()
     assert section.password.password.text() == ""
     assert not section.password.isVisible()
+
+
+@pytest.mark.parametrize(("across", "scale"), [(1040, 100), (1200, 150), (900, 200)])
+@pytest.mark.parametrize("spoken", ["ms", "en"])
+def test_no_word_is_cut(
+    qtbot: QtBot, look: Theme, languages: Languages, office: Office, spoken: str, across: int, scale: int
+) -> None:
+    languages.use(spoken)
+    look.set("light", scale)
+    officers.appoint(
+        office, office.staff().named(DEVI)[0].id, ActingDraft("head", "24.11.2026", "30.11.2026", "JKM 1")
+    )
+    section = section_of(qtbot, office)
+    section.desk.preferences = Preferences(language=spoken)
+    section.reflow(Shape("wide" if scale == 100 else "least"))
+    row(section, DEVI).pressed.emit()
+    for act in ("acting", "password", "link", "retire"):
+        section.acts.want(act)
+        settle_words(qtbot, section, (across, 1600))
+        assert cut(section) == [], act
+    section.acts.ask_add()
+    settle_words(qtbot, section, (across, 1600))
+    assert cut(section) == []
+    look.set("light", 100)

@@ -27,6 +27,7 @@ class PlanCard(Card):
         super().__init__("sessions.plan", flush=True, headless=True)
         self.form = PlanForm()
         self._name, self._state = Elided("", "heading", "ink", "strong"), Chip("", "warn")
+        self._bar = QFrame()
         self._import = Button(icon="upload", height="head_control", name="sessions.import")
         self._report = Button(icon="file-text", height="head_control", name="sessions.report")
         self._advice = Button(icon="info", height="head_control", name="sessions.advice")
@@ -65,6 +66,11 @@ class PlanCard(Card):
         """Tell whether the guideline was asked for."""
         return self._advice.isChecked()
 
+    def set_read_only(self, read_only: bool) -> None:
+        """Leave out what cannot be done with a plan that is only read."""
+        self._bar.setVisible(not read_only)
+        self._import.setVisible(not read_only)
+
     def take_import_focus(self) -> None:
         """Go back to where the import was opened."""
         self._import.setFocus()
@@ -93,7 +99,7 @@ class PlanCard(Card):
         inside.addWidget(self.form)
         self.body.setSpacing(0)
         self.body.addWidget(ColumnScroll(holder, "sessions.form"), 1)
-        bar = QFrame()
+        bar = self._bar
         bar.setProperty("frame", "bar")
         across = row(bar, gap="field", margins="card field card grid")
         across.addWidget(self.saved, 1)
