@@ -19,8 +19,8 @@ SINGLY = 3  # urgent matters named one by one
 @dataclass(frozen=True)
 class Need:
     """Something to look at. code: urgent_unattended, report_late, conflicts, draft_open, drafts_parked,
-    clock_doubt, entries_missing, copy_put_back, copy_moved, backup_late,
-    records_held, disk_low, disk_spent, place_now_cloud, place_now_removable; `level` is bad or warn; `page` and
+    clock_doubt, entries_missing, copy_put_back, copy_moved, backup_late, records_held,
+    disk_low, disk_spent, place_now_cloud, place_now_removable; `level` is bad or warn; `page` and
     `visit`, `session` (there a section of the settings) or `asked` say where it is settled."""
 
     code: str

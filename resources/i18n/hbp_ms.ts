@@ -303,8 +303,8 @@
    <translation>Semak sekarang</translation>
   </message>
   <message>
-   <source>Held elsewhere and the same there</source>
-   <translation>Dipegang di tempat lain dan sama di sana</translation>
+   <source>Held elsewhere and the same there, as this file remembers; compare again to be sure</source>
+   <translation>Dipegang di tempat lain dan sama di sana, mengikut ingatan fail ini; bandingkan semula untuk pasti</translation>
   </message>
  </context>
  <context>

@@ -24,6 +24,7 @@ from hbp_desktop.usecases.joining import Way
 from hbp_desktop.usecases.office import Office
 from hbp_desktop.usecases.opening import Opened
 from hbp_desktop.usecases.setup import SetupDraft, found, new_recovery_code
+from hbp_desktop.usecases.today import overview_of
 from tests.conftest import CHEAP, PASSWORD, Clock
 from tests.rings import MemoryRing, secrets_with
 
@@ -380,6 +381,8 @@ def test_entries_of_a_laptop_not_admitted_are_held_offered_and_count_once_admitt
     assert first.rows()["visit"] == []
     (offer,) = devices.offered(first.office)
     assert (offer.state, offer.held, offer.counted) == ("asking", 3, 0)
+    (need,) = [one for one in overview_of(first.office).needs if one.code == "records_held"]
+    assert (need.names, need.count, need.session) == ((offer.name,), 3, "laptops")
     devices.admit_held(first.office, " ".join(offer.words.split()[:3]), "Laptop Hafiz")
     assert len(first.rows()["visit"]) == 3
     assert devices.offered(first.office) == ()
