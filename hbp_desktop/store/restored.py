@@ -1,7 +1,6 @@
 """The vault of a backup set up in a new place under a name of its own, proven, and begun anew.
 
-It lies there as `.restoring-…` until it is whole; a file notes the name it then takes, so that a kill
-between taking the name and naming it in keyslots.json is told from an office whose slots were lost.
+It lies there as `.restoring-…` until it is whole, and takes its name just before keyslots.json names it.
 """
 
 import secrets
@@ -17,9 +16,9 @@ from hbp_desktop.domain.errors import Damaged, HbpError, NoRoom, Refused
 from hbp_desktop.domain.ids import new_id
 from hbp_desktop.domain.policy import may
 from hbp_desktop.domain.staff import BY_CODE, Staff
-from hbp_desktop.store import backup, gaps, journal, keyslots, schema
+from hbp_desktop.store import backup, gaps, journal, keyslots, pending, schema
 from hbp_desktop.store.anchor import Anchor, Standing
-from hbp_desktop.store.durable import fsync_file, fsync_folder, read_file, replace_file
+from hbp_desktop.store.durable import fsync_file, fsync_folder
 from hbp_desktop.store.incarnation import begin_anew, device_name
 from hbp_desktop.store.keyslots import Slot
 from hbp_desktop.store.parcel import Parcel
@@ -29,10 +28,7 @@ from hbp_desktop.store.vault import Vault
 from hbp_desktop.store.verify import verify
 from hbp_desktop.store.work import Mark, Work, Writer
 
-STAGED, PENDING = ".restoring-", "restore.pending"
-
-_LONGEST_NAME = 64
-_TAILS = ("", "-wal", "-shm")
+STAGED = ".restoring-"
 
 
 @dataclass(frozen=True)
@@ -76,32 +72,20 @@ def staged(
         yield Done(name, founding, mark, new_key)
     except BaseException:
         if not _is_named(root, name):
-            _remove(path)
-            _remove(root / name)
-            _remove(root / PENDING)
+            pending.remove(path)
+            pending.remove(root / name)
+            pending.end(root)
         raise
-    _remove(root / PENDING)
-
-
-def foreign_vaults(root: Path) -> tuple[str, ...]:
-    """Name the vault files in a root that no killed restore left there."""
-    try:
-        names = [path.name for path in root.iterdir()]
-    except OSError:
-        return ()
-    pending = _pending(root)
-    return tuple(name for name in names if keyslots.is_vault_name(name) and name != pending)
+    pending.end(root)
 
 
 def sweep(root: Path) -> None:
     """Remove what a killed restore left; only where nothing is set up."""
-    if (pending := _pending(root)) and keyslots.is_vault_name(pending):
-        _remove(root / pending)
+    pending.clear(root)
     for path in root.iterdir():
         if path.name.startswith(STAGED):
             with suppress(OSError):
                 path.unlink(missing_ok=True)
-    _remove(root / PENDING)
 
 
 def _unpack(found: Parcel, key: bytes, path: Path, step: Callable[[int, int], None] | None) -> None:
@@ -168,28 +152,15 @@ def _allowed(conn: Connection, act: Act) -> str:
 
 
 def _take_name(root: Path, path: Path, name: str) -> None:
-    replace_file(root / PENDING, name.encode("ascii"))
+    pending.begin(root, name)
     path.replace(root / name)
     fsync_folder(root)
-
-
-def _pending(root: Path) -> str:
-    try:
-        return read_file(root / PENDING, _LONGEST_NAME, "slots_damaged").decode("ascii", "replace")
-    except (FileNotFoundError, HbpError):
-        return ""
 
 
 def _is_named(root: Path, name: str) -> bool:
     with suppress(HbpError):
         return keyslots.read(root / "keyslots.json").vault == name
     return False
-
-
-def _remove(path: Path) -> None:
-    for tail in _TAILS:
-        with suppress(OSError):
-            path.with_name(path.name + tail).unlink(missing_ok=True)
 
 
 @contextmanager

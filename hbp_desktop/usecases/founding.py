@@ -10,7 +10,7 @@ from hbp_desktop.domain.entry import Entry
 from hbp_desktop.domain.errors import Invalid, Refused, errors_in
 from hbp_desktop.domain.fields import line
 from hbp_desktop.domain.ids import new_id
-from hbp_desktop.store import founding, keyslots, slots, unlockers
+from hbp_desktop.store import founding, keyslots, pending, slots, unlockers
 from hbp_desktop.store.anchor import Anchors
 from hbp_desktop.store.durable import claimed, fsync_file, fsync_folder, make_folder
 from hbp_desktop.store.engine import KEY_BYTES
@@ -50,15 +50,25 @@ def found(
     with claimed(paths.claim):
         if paths.keyslots.exists():
             raise Refused("already_set_up")
+        prepare_root(paths)
         held = _slots(draft, secrets, made, cost)
+        pending.begin(paths.root, held.vault)
         entry = _make_vault(paths, draft, held, made, int(clock().timestamp()))
         anchors = Anchors(paths.anchor, secrets, held.ring, machine_id(held.ring))
         anchors.keep(held.office, entry.hash, entry.header.chain, entry.header.seq, entry.hash)
         keyslots.write(paths.keyslots, held)
+        pending.end(paths.root)
     opened = open_with(paths, held, held.slots[0], made.officer, secrets, clock)
     if concern is not None:
         note_kept(opened, concern, draft.place_reason, int(clock().timestamp()))
     return Founded(held.office, code, secrets.ring, opened)
+
+
+def prepare_root(paths: Paths) -> None:
+    """Sweep a killed set-up; refuse where a vault lies whose slots were lost: it may hold every record."""
+    if pending.foreign_vaults(paths.root):
+        raise Refused("vault_without_slots", folder=str(paths.root))
+    pending.clear(paths.root)
 
 
 def _slots(draft: SetupDraft, secrets: Secrets, made: _Keys, cost: KdfCost | None) -> Keyslots:

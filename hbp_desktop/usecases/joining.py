@@ -20,7 +20,7 @@ from hbp_desktop.domain.joining import Applicant, Request
 from hbp_desktop.domain.officer import Officer
 from hbp_desktop.domain.signing import public_key
 from hbp_desktop.domain.staff import Member
-from hbp_desktop.store import joining, journal, keyslots, slots, unlockers
+from hbp_desktop.store import joining, journal, keyslots, pending, slots, unlockers
 from hbp_desktop.store.anchor import Anchors
 from hbp_desktop.store.durable import claimed, fsync_file, fsync_folder, make_folder
 from hbp_desktop.store.engine import KEY_BYTES
@@ -34,6 +34,7 @@ from hbp_desktop.store.vault import Vault
 from hbp_desktop.store.wrap import KdfCost
 from hbp_desktop.usecases import opening
 from hbp_desktop.usecases.fingerprints import words_of
+from hbp_desktop.usecases.founding import prepare_root
 from hbp_desktop.usecases.office import Office
 from hbp_desktop.usecases.opening import Opened
 from hbp_desktop.usecases.places import permit
@@ -81,9 +82,12 @@ def ask(
     with claimed(paths.claim):
         if paths.keyslots.exists():
             raise Refused("already_set_up")
+        prepare_root(paths)
         held = _slots(draft, secrets, officer, root, data_key, cost)
+        pending.begin(paths.root, held.vault)
         _make_vault(paths, held, data_key, applicant.id, seed, data, request.at)
         keyslots.write(paths.keyslots, held)
+        pending.end(paths.root)
     return Asked(data, words_of(request.device), request.device, secrets.ring)
 
 

@@ -8,7 +8,7 @@ from hbp_desktop.config import Paths
 from hbp_desktop.domain.errors import HbpError, Locked, Refused, Unreachable
 from hbp_desktop.domain.officer import Officer
 from hbp_desktop.domain.staff import BY_CODE, Staff
-from hbp_desktop.store import gaps, journal, keyslots, slots
+from hbp_desktop.store import gaps, journal, keyslots, pending, slots
 from hbp_desktop.store.anchor import Anchors, Standing
 from hbp_desktop.store.attempts import Attempts
 from hbp_desktop.store.backup import Source
@@ -142,6 +142,7 @@ def sweep_leftovers(paths: Paths, held: Keyslots) -> None:
     with suppress(HbpError), claimed(paths.claim):
         if keyslots.read(paths.keyslots).vault == held.vault:
             sweep(paths.root, lambda name: name != held.vault and keyslots.is_vault_name(name))
+            pending.end(paths.root)
 
 
 def keys_by_password(

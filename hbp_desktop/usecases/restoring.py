@@ -13,7 +13,7 @@ from pathlib import Path
 from hbp_desktop.config import Paths
 from hbp_desktop.domain.errors import Locked, Refused, Unreachable
 from hbp_desktop.domain.fields import part_of, text_of
-from hbp_desktop.store import gaps, journal, keyslots, parcel, restored, slots
+from hbp_desktop.store import gaps, journal, keyslots, parcel, pending, restored, slots
 from hbp_desktop.store.anchor import Anchor, Anchors
 from hbp_desktop.store.durable import claimed, make_folder
 from hbp_desktop.store.keyslots import Keyslots, Slot
@@ -146,7 +146,7 @@ def _laptop(state: Mapping[str, object], device: str) -> str:
 
 
 def _refuse_taken(paths: Paths) -> None:
-    if paths.keyslots.exists() or restored.foreign_vaults(paths.root):
+    if paths.keyslots.exists() or pending.foreign_vaults(paths.root):
         raise Refused("restore_place_taken", folder=str(paths.root))
 
 

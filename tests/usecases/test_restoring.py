@@ -18,6 +18,7 @@ from hbp_desktop.store import (
     keyslots,
     machine,
     parcel,
+    pending,
     restored,
 )
 from hbp_desktop.store.anchor import Standing
@@ -145,7 +146,7 @@ def test_only_one_vault_and_no_leftover_is_there_afterwards(
     restore(kept, place, BY_PASSWORD, founded.secrets, clock).opened.close()
     names = [path.name for path in place.root.iterdir()]
     assert [name for name in names if name.startswith("vault-")] == [keyslots.read(place.keyslots).vault]
-    assert not [name for name in names if name.startswith((restored.STAGED, restored.PENDING))]
+    assert not [name for name in names if name.startswith((restored.STAGED, pending.NOTE))]
 
 
 # --- another machine
@@ -431,7 +432,8 @@ def test_one_that_died_on_the_way_is_swept_by_the_next(
         raise Died
 
     with monkeypatch.context() as dying:
-        dying.setattr(restored, "_remove", lambda _path: None)
+        dying.setattr(pending, "remove", lambda _path: None)
+        dying.setattr(pending, "end", lambda _root: None)
         places = {
             "keyslots": (keyslots, "write"),
             "name": (restored, "fsync_folder"),
@@ -444,4 +446,4 @@ def test_one_that_died_on_the_way_is_swept_by_the_next(
     restore(kept, place, BY_PASSWORD, founded.secrets, clock).opened.close()
     vaults = [name for name in files(place.root) if name.startswith("vault-")]
     assert vaults == [keyslots.read(place.keyslots).vault]
-    assert not [name for name in files(place.root) if name.startswith((restored.STAGED, restored.PENDING))]
+    assert not [name for name in files(place.root) if name.startswith((restored.STAGED, pending.NOTE))]

@@ -357,3 +357,17 @@ def test_the_unlock_page_needs_no_engine() -> None:
     script = f"import sys, hbp_desktop.usecases.setup; print(sorted({heavy} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_vault_whose_slots_were_lost_is_never_set_up_over(founded: Office, secrets: Secrets) -> None:
+    name = keyslots.read(founded.paths.keyslots).vault
+    kept = founded.paths.keyslots.read_bytes()
+    founded.paths.keyslots.unlink()
+    before = founded.paths.vault(name).read_bytes()
+    with pytest.raises(Refused) as told:
+        found(founded.paths, DRAFT, secrets, founded.clock, cost=CHEAP)
+    assert told.value.code == "vault_without_slots"
+    assert founded.paths.vault(name).read_bytes() == before
+    assert not founded.paths.keyslots.exists()
+    founded.paths.keyslots.write_bytes(kept)
+    founded.unlock().close()
