@@ -1236,16 +1236,12 @@
    <translation>%1 MB lagi</translation>
   </message>
   <message>
-   <source>empty the bin or move large files; everything saved is safe</source>
-   <translation>kosongkan tong kitar semula atau pindahkan fail besar; semua yang disimpan selamat</translation>
+   <source>Disk full</source>
+   <translation>Cakera penuh</translation>
   </message>
   <message>
    <source>Disk nearly full</source>
    <translation>Cakera hampir penuh</translation>
-  </message>
-  <message>
-   <source>Disk full</source>
-   <translation>Cakera penuh</translation>
   </message>
  </context>
  <context>
@@ -2810,8 +2806,8 @@
    <translation>Cakera hampir penuh</translation>
   </message>
   <message>
-   <source>%1 MB left; empty the bin or move large files</source>
-   <translation>%1 MB lagi; kosongkan tong kitar semula atau pindahkan fail besar</translation>
+   <source>%1 MB left; empty the bin</source>
+   <translation>%1 MB lagi; kosongkan tong kitar semula</translation>
   </message>
   <message>
    <source>Backups</source>
@@ -2826,8 +2822,8 @@
    <translation>Folder pejabat di cakera boleh tanggal</translation>
   </message>
   <message>
-   <source>records may be lost; move the folder, or say why it stays</source>
-   <translation>rekod boleh hilang; pindahkan folder atau nyatakan sebabnya</translation>
+   <source>move the folder, or say why it stays</source>
+   <translation>pindahkan folder, atau nyatakan sebabnya</translation>
   </message>
   <message numerus="yes">
    <source>%n more urgent matters without action</source>

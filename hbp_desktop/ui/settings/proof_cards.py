@@ -78,7 +78,9 @@ class CheckCard(Card):
             )
         )
         self.button.setText(self.tr("Check now"))
-        self._vouched_title.setText(self.tr("Held elsewhere and the same there"))
+        self._vouched_title.setText(
+            self.tr("Held elsewhere and the same there, as this file remembers; compare again to be sure")
+        )
 
 
 class CompareCard(Card):
