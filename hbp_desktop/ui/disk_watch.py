@@ -44,6 +44,5 @@ class DiskWatch(QObject):
             status.set_lamp("saved", self.tr("Saved on this computer"))
             return
         left = self.tr("%1 MB left").replace("%1", f"{found.free // 1_000_000:,}")
-        rest = self.tr("empty the bin or move large files; everything saved is safe")
-        first = self.tr("Disk nearly full") if found.held else self.tr("Disk full")
-        status.set_lamp("look" if found.held else "unsaved", first, f"{left} · {rest}")
+        first = self.tr("Disk full") if found.spent else self.tr("Disk nearly full")
+        status.set_lamp("unsaved" if found.spent else "look", f"{first} · {left}")

@@ -58,7 +58,7 @@ def needs_of(office: Office, deadlines: tuple[Deadline, ...]) -> tuple[Need, ...
     found += _drafts(counter.kept_drafts(office))
     if in_doubt(office.now, newest.header.at if newest else None):
         found.append(Need("clock_doubt", "warn", "help"))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda need: need.level != "bad"))
 
 
 def _held(office: Office) -> list[Need]:

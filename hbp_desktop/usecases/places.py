@@ -15,18 +15,22 @@ SHORTEST_REASON = 5  # characters; "ok" says nothing to whoever reads it later
 
 @dataclass(frozen=True)
 class Room:
-    """Bytes free beside the vault (None: the system does not say), and whether the reserve is held."""
+    """Bytes free beside the vault (None: the system does not say), and whether the reserve is held.
+
+    `low`: people are told; `spent`: the reserve is gone and there is no room to make it again.
+    """
 
     free: int | None
     held: bool
     low: bool
+    spent: bool = False
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Say what people should know: little room, or none but what was kept back."""
         if not self.low or self.free is None:
             return ()
-        code = "disk_low" if self.held else "disk_spent"
+        code = "disk_spent" if self.spent else "disk_low"
         return (Problem(code, level="warning", values={"free": self.free // 1_000_000}),)
 
 
@@ -64,7 +68,11 @@ def room(paths: Paths) -> Room:
     """Look how much room there is; quick."""
     reserve = Reserve(paths.root)
     free = reserve.free
-    return Room(free, reserve.held, free is not None and free < reserve.measures.low)
+    if free is None:
+        return Room(None, reserve.held, False)
+    held, measures = reserve.held, reserve.measures
+    spent = not held and free < measures.size + measures.spare
+    return Room(free, held, free < measures.low, spent)
 
 
 def hold_reserve(paths: Paths) -> bool:

@@ -98,7 +98,7 @@ def test_little_room_is_told_and_whether_any_is_kept_back(paths: Paths) -> None:
     assert places.Room(mine, True, False).problems == ()
     assert places.Room(None, False, False).problems == ()
     (low,) = places.Room(900_000_000, True, True).problems
-    (spent,) = places.Room(3_000_000, False, True).problems
+    (spent,) = places.Room(3_000_000, False, True, True).problems
     assert (low.code, low.values["free"], spent.code) == ("disk_low", 900, "disk_spent")
 
 

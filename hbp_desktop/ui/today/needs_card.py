@@ -144,12 +144,12 @@ class NeedRow(QFrame):
     def _disk_words(self, need: Need) -> tuple[str, str, str]:
         if need.code.startswith("disk"):
             full, low = self.tr("The disk is full"), self.tr("The disk is nearly full")
-            left = self.tr("%1 MB left; empty the bin or move large files").replace("%1", f"{need.count:,}")
+            left = self.tr("%1 MB left; empty the bin").replace("%1", f"{need.count:,}")
             return full if need.code == "disk_spent" else low, left, self.tr("Backups")
         cloud = self.tr("The office's folder is synchronised by %1")
         removable = self.tr("The office's folder is on a removable disk")
         first = (cloud if need.code.endswith("cloud") else removable).replace("%1", need.names[0])
-        return first, self.tr("records may be lost; move the folder, or say why it stays"), self.tr("Look")
+        return first, self.tr("move the folder, or say why it stays"), self.tr("Look")
 
     def _urgent_words(self, need: Need) -> tuple[str, str, str]:
         if need.code == "urgent_more":
