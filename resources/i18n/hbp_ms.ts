@@ -2106,7 +2106,7 @@
   <name>LaptopRow</name>
   <message>
    <source>Revoke…</source>
-   <translation>Batalkan…</translation>
+   <translation>Gugurkan…</translation>
   </message>
   <message>
    <source>Count them</source>
@@ -2118,7 +2118,7 @@
   </message>
   <message>
    <source>Revoke %1</source>
-   <translation>Batalkan %1</translation>
+   <translation>Gugurkan %1</translation>
   </message>
   <message>
    <source>Admitted</source>
@@ -2126,7 +2126,7 @@
   </message>
   <message>
    <source>Revoked</source>
-   <translation>Dibatalkan</translation>
+   <translation>Digugurkan</translation>
   </message>
   <message>
    <source>Not admitted</source>
@@ -2205,7 +2205,7 @@
   </message>
   <message>
    <source>Revoke %1</source>
-   <translation>Batalkan %1</translation>
+   <translation>Gugurkan %1</translation>
   </message>
   <message>
    <source>What is held of it here goes on counting; what arrives later is held and not counted. Nothing is erased on that computer, and its officers stay on the list.</source>
@@ -2213,7 +2213,7 @@
   </message>
   <message>
    <source>Revoke</source>
-   <translation>Batalkan</translation>
+   <translation>Gugurkan</translation>
   </message>
   <message>
    <source>Held records accepted</source>
@@ -2245,7 +2245,7 @@
   </message>
   <message>
    <source>%1 is revoked.</source>
-   <translation>%1 dibatalkan.</translation>
+   <translation>%1 digugurkan.</translation>
   </message>
  </context>
  <context>
@@ -6238,8 +6238,12 @@ Semak nama folder itu.</translation>
    <translation>Menunggu kebenaran</translation>
   </message>
   <message>
-   <source>This computer is set up and asks to join the office. These six words are its own.</source>
-   <translation>Komputer ini sudah disediakan dan meminta untuk menyertai pejabat. Enam perkataan ini miliknya.</translation>
+   <source>This computer is set up and asks to join the office.</source>
+   <translation>Komputer ini sudah disediakan dan meminta untuk menyertai pejabat.</translation>
+  </message>
+  <message>
+   <source>These six words are its own.</source>
+   <translation>Enam perkataan ini miliknya.</translation>
   </message>
   <message>
    <source>Save the request file and take it to an administrator, by USB stick or e-mail.</source>

@@ -128,7 +128,7 @@ def test_a_laptop_is_revoked_by_name_and_the_list_says_so(office: At, tmp_path: 
     assert next(one for one in listed if one["key"] == key)["state"] == "revoked"
     late = office("satu", "device", "admit", tmp_path / "dua.minta", "--out", tmp_path / "c")
     assert late.code == 1
-    assert "dibatalkan" in late.err
+    assert "digugurkan" in late.err
 
 
 def test_what_is_missing_is_said_as_wrong_usage(at: At, password_file: Path, tmp_path: Path) -> None:

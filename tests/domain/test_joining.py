@@ -79,7 +79,7 @@ def test_what_is_written_is_read_back() -> None:
     assert unwrap_admission(wrap_admission(b"")) == b""
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(changed(ASKED))
 def test_a_request_changed_anywhere_is_refused_whole(data: bytes) -> None:
     if data.rstrip(b"\r\n") == ASKED.rstrip(b"\n"):
@@ -89,7 +89,7 @@ def test_a_request_changed_anywhere_is_refused_whole(data: bytes) -> None:
     assert refused.value.code in ("request_damaged", "request_not_one", "request_newer")
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(changed(ANSWER))
 def test_an_admission_changed_anywhere_is_refused_whole(data: bytes) -> None:
     if data == ANSWER:

@@ -51,7 +51,7 @@ def test_naming_the_vault_before_making_it_is_found_out(tmp_path: Path) -> None:
     assert report_of("killing_setup", tmp_path, "--control")["wrong"]
 
 
-@pytest.mark.parametrize(("act", "kills"), [("ask", "15"), ("finish", "40"), ("take", "25")])
+@pytest.mark.parametrize(("act", "kills"), [("ask", "8"), ("finish", "24"), ("take", "12")])
 def test_a_killed_joining_left_nothing_or_all_of_it(tmp_path: Path, act: str, kills: str) -> None:
     report = report_of("killing_joining", tmp_path, "--act", act, "--kills", kills)
     assert report["wrong"] == []

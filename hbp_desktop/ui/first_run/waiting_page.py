@@ -163,6 +163,7 @@ class WaitingStep(Step):
         for part in (self.words, self.save):
             part.setVisible(bool(words))
         self.again.setVisible(not words)
+        self.retranslate()
 
     def say(self, tone: str, words: str) -> None:
         """Say what became of the request file."""
@@ -177,9 +178,9 @@ class WaitingStep(Step):
 
     def retranslate(self) -> None:
         self.question.setText(self.tr("Waiting to be admitted"))
-        self.explanation.setText(
-            self.tr("This computer is set up and asks to join the office. These six words are its own.")
-        )
+        asks = self.tr("This computer is set up and asks to join the office.")
+        own = self.tr("These six words are its own.")
+        self.explanation.setText(f"{asks} {own}" if self.words.words() else asks)
         told = (
             self.tr("Save the request file and take it to an administrator, by USB stick or e-mail."),
             self.tr(
