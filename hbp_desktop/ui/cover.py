@@ -28,8 +28,10 @@ class Cover(QWidget):
         self.back = Button("", key="F9", name="cover.lift")
         whole = column(self, gap="cards", margins="wide")
         whole.addStretch(1)
-        for widget in (self._number, self._words, self.back):
-            whole.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        whole.addWidget(self._number, 0, Qt.AlignmentFlag.AlignHCenter)
+        whole.addWidget(self._words)
+        whole.addWidget(self.back, 0, Qt.AlignmentFlag.AlignHCenter)
         whole.addStretch(1)
         self.back.clicked.connect(self.lifted)
         lock = QShortcut(QKeySequence("Ctrl+L"), self)

@@ -33,6 +33,7 @@ class LaneLamp(QFrame):
             self._place()
             self.raise_()
         self.setVisible(running)
+        self._window.setContentsMargins(0, 0, 0, theme().size("status_bar") if running else 0)
 
     def changeEvent(self, event: QEvent, /) -> None:
         super().changeEvent(event)

@@ -11,6 +11,7 @@ from hbp_desktop.ui.door import Seat
 if TYPE_CHECKING:
     from hbp_desktop.usecases.waiting import Waiting
 
+_LANE_MS = 5_000  # by then what was under way has come to its end
 _MOST = 10  # pop-ups and dialogs one in another
 
 
@@ -52,5 +53,6 @@ def drop(widget: QWidget) -> None:
 
 
 def forget_soon(window: QWidget) -> None:
-    """Free what still refers to itself in circles, once the widgets are gone."""
+    """Free what still refers to itself in circles: once the widgets are gone, and once the lane is empty."""
     QTimer.singleShot(0, window, lambda: QTimer.singleShot(0, window, lambda: gc.collect()))
+    QTimer.singleShot(_LANE_MS, window, lambda: gc.collect())

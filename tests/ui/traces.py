@@ -7,12 +7,15 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QClipboard
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
+from hbp_desktop.ui import tasks
+
 SPOKEN = (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Value, QAccessible.Text.Help)
 
 
 def settle(app: QApplication) -> None:
     """Let what was thrown away go."""
-    for _ in range(3):
+    for _ in range(6):
+        assert tasks.wait_for_all()
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         app.processEvents()
 

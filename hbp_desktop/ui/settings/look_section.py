@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from hbp_desktop.ui.desk import Desk
+from hbp_desktop.ui.desk import Desk, Shape
 from hbp_desktop.ui.layouts import column, row
 from hbp_desktop.ui.parts.card import Card
 from hbp_desktop.ui.parts.inputs import CheckBox
@@ -33,6 +33,10 @@ class LookSection(Section):
 
     def opened(self) -> None:
         self._show_values()
+
+    def reflow(self, shape: Shape) -> None:
+        super().reflow(shape)
+        self._across.setStretch(1, 2 if shape.at_least("normal") else 0)
 
     def retranslate(self) -> None:
         self._card.set_title(self.tr("How the window looks"))
@@ -95,10 +99,10 @@ class LookSection(Section):
             line.addWidget(self._labels[name])
             line.addWidget(part)
             self._card.body.addLayout(line)
-        across = row(gap="cards")
-        across.addWidget(self._card, 3)
-        across.addStretch(2)
-        self.body.addLayout(across)
+        self._across = row(gap="cards")
+        self._across.addWidget(self._card, 3)
+        self._across.addStretch(2)
+        self.body.addLayout(self._across)
 
     def _connect(self) -> None:
         self._language.picked.connect(lambda value: self.desk.preference_wanted.emit("language", value))
