@@ -3421,12 +3421,28 @@
    <translation>*Caps Lock sedang hidup*</translation>
   </message>
   <message>
-   <source>Whoever copies this folder can then try passwords on their own computer: choose a long one.</source>
-   <translation>Sesiapa yang menyalin folder ini kemudiannya boleh mencuba kata laluan pada komputer sendiri: pilih yang panjang.</translation>
+   <source>If you go on without it, the password guards the file alone: opening takes about 2 seconds, and whoever copies the folder can try passwords on their own computer. Choose a long one.</source>
+   <translation>Jika diteruskan tanpanya, kata laluan menjaga fail seorang diri: membuka mengambil kira-kira 2 saat, dan sesiapa yang menyalin folder boleh mencuba kata laluan pada komputer sendiri. Pilih yang panjang.</translation>
   </message>
   <message>
    <source>Try again</source>
    <translation>Cuba lagi</translation>
+  </message>
+  <message>
+   <source>Switch the computer's own keyring on, then try again.</source>
+   <translation>Hidupkan stor kunci komputer itu sendiri, kemudian cuba lagi.</translation>
+  </message>
+  <message>
+   <source>Unlock it, or sign out of the computer and in again; then try again.</source>
+   <translation>Buka kuncinya, atau log keluar dari komputer dan masuk semula; kemudian cuba lagi.</translation>
+  </message>
+  <message>
+   <source>Look for its question behind this window, answer it, then try again.</source>
+   <translation>Cari soalannya di belakang tetingkap ini dan jawab, kemudian cuba lagi.</translation>
+  </message>
+  <message>
+   <source>Choose the computer's own keyring instead, then try again.</source>
+   <translation>Pilih stor kunci komputer itu sendiri, kemudian cuba lagi.</translation>
   </message>
  </context>
  <context>
