@@ -62,9 +62,6 @@ class SectionList(QFrame):
         across = theme().size("settings_sections")
         for row in self._rows:
             row.set_across(across - 2 * theme().size("tight") if self._upright else 0)
-        count, now = len(self._rows), theme()
-        tall = count * now.size("settings_row") + max(0, count - 1) * now.size("two") + 2 * now.size("tight")
-        self.setMinimumHeight(tall + 2 if self._upright else 0)  # the flow asks for one line only
         self.setMinimumWidth(across if self._upright else 0)
         self.setMaximumWidth(across if self._upright else 16_777_215)
 
