@@ -1613,6 +1613,10 @@
    <translation>kunci, tukar pegawai</translation>
   </message>
   <message>
+   <source>close everything, the exchange too</source>
+   <translation>tutup semuanya, termasuk pertukaran</translation>
+  </message>
+  <message>
    <source>further matter</source>
    <translation>urusan baharu</translation>
   </message>
@@ -3437,7 +3441,7 @@
    <translation>Buka kuncinya, atau log keluar dari komputer dan masuk semula; kemudian cuba lagi.</translation>
   </message>
   <message>
-   <source>Look for its question behind this window, answer it, then try again.</source>
+   <source>Find its question behind this window, answer it, then try again.</source>
    <translation>Cari soalannya di belakang tetingkap ini dan jawab, kemudian cuba lagi.</translation>
   </message>
   <message>
