@@ -67,7 +67,7 @@ class Opened:
             self.note(Mark(own.chain, last.header.seq, last.hash))
 
     def close(self) -> None:
-        """Settle the anchor in the keyring, close every connection, forget the key; once closed, do nothing."""
+        """Settle the anchor in the keyring, close every connection, forget the key; twice is no harm."""
         with suppress(HbpError):  # a file that is closed, or that moved away from who sits here, has no news
             self.remember()
             self.anchors.settle()
