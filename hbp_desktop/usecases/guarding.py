@@ -182,13 +182,15 @@ def _keys(office: Office, one: Member) -> list[str]:
 
 
 def _alike(typed: frozenset[str], name: frozenset[str]) -> bool:
-    return typed <= name or (bool(name) and name <= typed)
+    return typed <= name or any(len(word) >= _TELLING for word in (typed & name) - _COMMON)
 
 
 def _words(name: str) -> frozenset[str]:
     return frozenset(fold(name).split()) - _TITLES
 
 
+_TELLING = 3  # letters: a shorter word two names share says nothing
+_COMMON = frozenset("muhammad ahmad abdul abdullah siti nur noor nurul".split())
 _TITLES = frozenset(
     "encik en puan pn cik tuan tn haji hj hajah hjh dato datuk datin dr bin binti a l p al ap anak".split()
 )

@@ -168,3 +168,18 @@ def test_only_its_writer_and_those_who_lead_take_it_out_of_sight(
     records.withdraw(nurul, "visit", own.id, "silap")
     records.withdraw(office, "visit", done.id, "silap")
     records.restore(office, "visit", done.id, "silap lagi")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Encik Wzqkdin", True),
+        ("wzqkdin di kaunter 2", True),
+        ("Din bin Wzqkdin", True),
+        ("Pn. Devi", False),
+        ("", False),
+    ],
+)
+def test_a_name_as_it_is_told_means_the_officer(office: Office, typed: str, meant: bool) -> None:
+    seated(office, "din", "Din bin Wzqkdin", "leader")
+    assert ("din" in guarding.named_against(office.staff(), typed)) is meant
