@@ -22,19 +22,28 @@ class Ending(QObject):
     def __init__(self, app: QApplication, window: "Window") -> None:
         super().__init__(window)
         self._app, self._window = app, window
-        self._heard, self._told = socket.socketpair()
-        for end in (self._heard, self._told):
-            end.setblocking(False)
-        self._notifier = QSocketNotifier(self._heard.fileno(), QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(self._on_signal)
+        self._ends: tuple[socket.socket, ...] = ()
         app.commitDataRequest.connect(self.on_log_out)
         app.aboutToQuit.connect(window.end)
 
     def listen(self) -> None:
         """Take the signals that end a program; in the main thread."""
-        signal.set_wakeup_fd(self._told.fileno(), warn_on_full_buffer=False)
+        heard, told = self._ends = socket.socketpair()
+        for end in self._ends:
+            end.setblocking(False)
+        notifier = QSocketNotifier(heard.fileno(), QSocketNotifier.Type.Read, self)
+        notifier.activated.connect(self._on_signal)
+        signal.set_wakeup_fd(told.fileno(), warn_on_full_buffer=False)
         for number in _SIGNALS:
             signal.signal(number, lambda *_: None)
+
+    def close(self) -> None:
+        """Listen to signals no more."""
+        signal.set_wakeup_fd(-1)
+        for notifier in self.findChildren(QSocketNotifier):
+            notifier.setEnabled(False)
+        for end in self._ends:
+            end.close()
 
     def on_log_out(self, session: QSessionManager) -> None:
         """Keep what is typed; where that cannot be done, ask the system to wait."""
@@ -43,6 +52,6 @@ class Ending(QObject):
             session.cancel()
 
     def _on_signal(self) -> None:
-        self._heard.recv(64)
+        self._ends[0].recv(64)
         self._window.end()
         self._app.quit()

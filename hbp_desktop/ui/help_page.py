@@ -25,6 +25,7 @@ _KEYS = (
     ("Ctrl+P", str(QT_TRANSLATE_NOOP("HelpPage", "print or preview"))),
     ("Ctrl+E", str(QT_TRANSLATE_NOOP("HelpPage", "correct this record"))),
     ("Ctrl+L", str(QT_TRANSLATE_NOOP("HelpPage", "lock, change officer"))),
+    ("Ctrl+Shift+L", str(QT_TRANSLATE_NOOP("HelpPage", "close everything, the exchange too"))),
     ("Alt+U", str(QT_TRANSLATE_NOOP("HelpPage", "further matter"))),
     ("Tab", str(QT_TRANSLATE_NOOP("HelpPage", "next field; Enter as well"))),
     ("A C T M P H", str(QT_TRANSLATE_NOOP("HelpPage", "kind of matter, when the kinds have the focus"))),
