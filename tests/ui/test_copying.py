@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from hbp_desktop.ui.copying import copy_at_close, copy_daily
 from hbp_desktop.ui.door import Door
 from hbp_desktop.usecases import backups
-from tests.conftest import OFFICER, PASSWORD
+from tests.conftest import OFFICER, PASSWORD, Office
 from tests.ui.office_desk import plan_sample_day, settle
 
 
@@ -21,10 +21,11 @@ def test_the_days_first_is_made_beside_the_typing(qapp: QApplication, door: Door
     seat.close()
 
 
-def test_closing_makes_one_after_something_was_recorded(door: Door) -> None:
+def test_closing_makes_one_after_something_was_recorded(door: Door, founded: Office) -> None:
     seat = door.unlock(OFFICER, PASSWORD)
     first = backups.daily(seat.office)
     plan_sample_day(seat.office)
+    founded.clock.move(hours=8)
     copy_at_close(seat.office)
     (second,) = backups.copies(seat.office).kept  # one a day stays, the newer
     assert first is not None
