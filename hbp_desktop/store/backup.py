@@ -222,9 +222,13 @@ def _name(manifest: Manifest, when: datetime) -> str:
     return f"hbp-{manifest.office}-{when:%Y%m%d-%H%M%S}-{manifest.kind}-{manifest.id}{SUFFIX}"
 
 
-def _stamp(path: Path) -> str:
+def _stamp(path: Path) -> tuple[str, int]:
+    """Order by the second in the name, and within one second by when the file was written."""
     found = _STAMP.search(path.name)
-    return found.group() if found else ""
+    try:
+        return (found.group() if found else "", path.stat().st_mtime_ns)
+    except OSError:
+        return ("", 0)
 
 
 def _files(folder: Path) -> list[Path]:

@@ -45,10 +45,13 @@ def test_the_first_opening_of_a_day_makes_one_and_the_second_none(office: Office
     assert acts(office) == []
 
 
-def test_closing_makes_one_only_when_something_was_recorded(office: Office, session: Session) -> None:
+def test_closing_makes_one_only_when_something_was_recorded(
+    office: Office, session: Session, clock: Clock
+) -> None:
     backups.daily(office)
     assert backups.at_close(office) is None
     counter.record(office, visit(session))
+    clock.move(hours=8)
     assert backups.at_close(office) is not None
     assert backups.at_close(office) is None
 
