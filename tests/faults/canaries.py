@@ -31,14 +31,16 @@ def writings(canary: str | bytes) -> dict[str, bytes]:
 
 def search(places: Mapping[str, bytes], canaries: Mapping[str, str | bytes]) -> list[Find]:
     """Look through named bytes for every canary in every writing."""
-    wanted = [
-        (name, writing, data) for name, one in canaries.items() for writing, data in writings(one).items()
-    ]
+    wanted = {
+        pattern: (name, writing)
+        for name, one in canaries.items()
+        for writing, pattern in writings(one).items()
+    }
     return [
-        Find(place, name, writing)
+        Find(place, *which)
         for place, data in places.items()
-        for name, writing, pattern in wanted
-        if pattern in data
+        for pattern, which in wanted.items()
+        if len(pattern) <= len(data) and pattern in data
     ]
 
 

@@ -28,7 +28,7 @@ class Nothing:
 
 @traced
 def test_forty_power_cuts_while_saving_lose_nothing_acknowledged(tmp_path: Path) -> None:
-    report = report_of("power_cuts", tmp_path, "--cuts", "40", "--saves", "30")
+    report = report_of("power_cuts", tmp_path, "--cuts", "40", "--saves", "12")
     assert report["wrong"] == []
     assert report["cuts"] == 40
     assert report["fsyncs"] >= report["saves"]

@@ -11,7 +11,7 @@ from tests.faults.tracing import can_trace
 pytestmark = pytest.mark.skipif(
     not can_trace(), reason="NOT SEEN HERE: system calls cannot be traced (Linux on x86_64 only)"
 )
-KILLS = 4  # here; `make faults` kills at every call
+KILLS = 2  # here; `make faults` kills at every call
 
 
 @pytest.mark.parametrize("act", sorted(ACTS))
