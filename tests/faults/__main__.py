@@ -178,8 +178,14 @@ def main() -> int:
     parser.add_argument("--only", nargs="*", default=[], help="harnesses whose name holds one of these")
     asked = parser.parse_args()
     chosen = [one for one in HARNESSES if not asked.only or any(word in one.name for word in asked.only)]
+
+    def finished(harness: Harness) -> Row:
+        row = run(harness, asked.quick)
+        print(f"{row.name}: {row.runs}, {row.result}; control {row.control}", file=sys.stderr, flush=True)
+        return row
+
     with ThreadPoolExecutor(2) as pool:
-        rows = list(pool.map(lambda harness: run(harness, asked.quick), chosen))
+        rows = list(pool.map(finished, chosen))
     print(table(rows))
     return 0 if all(row.ok for row in rows) else 1
 
