@@ -22,6 +22,7 @@ from hbp_desktop.ui.translations import Languages
 from hbp_desktop.ui.unlock_page import UnlockPage
 from hbp_desktop.ui.window import Window
 from hbp_desktop.usecases import counter
+from hbp_desktop.usecases.office import Office as SeatedOffice
 from tests.conftest import OFFICER, PASSWORD, Office
 from tests.counter_sitting import Counter, Key, Mod, one_visit, plan
 from tests.ui.traces import settle, traces
@@ -462,3 +463,15 @@ def test_a_job_under_way_tells_nobody_once_the_office_is_left(qtbot: QtBot, wind
     assert tasks.wait_for_all()
     QApplication.processEvents()
     assert told == []
+
+
+def test_another_process_reads_and_writes_beside_an_open_window(window: Window, founded: Office) -> None:
+    one_visit(at(window), NAME.decode(), NUMBER.decode()).ctrl(Key.Key_Return)
+    other = founded.unlock()
+    office = SeatedOffice.of(other, founded.clock)
+    session = counter_sessions(office)[0].id
+    assert len(counter.today(office, session).rows) == 1
+    counter.drop_draft(office, "9")
+    other.close()
+    one_visit(at(window), NAME.decode(), NUMBER.decode()).ctrl(Key.Key_Return)
+    assert len(at(window).rows()) == 2

@@ -18,6 +18,7 @@ def settle(app: QApplication) -> None:
         assert tasks.wait_for_all()
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         app.processEvents()
+    gc.collect()  # for the window's own second sweep, which comes five seconds after a lock
 
 
 def traces(word: bytes) -> list[str]:
@@ -85,4 +86,5 @@ def _held(word: bytes, needle: str) -> Iterator[str]:
                 isinstance(held, bytes) and held is not word and word in held
             )
             if found:
-                yield f"{type(holder).__name__} {type(held).__name__!s} of {len(held)}"
+                told = sorted(map(str, holder))[:6] if isinstance(holder, dict) else ""
+                yield f"{type(holder).__name__} {told} {type(held).__name__} of {len(held)}"
