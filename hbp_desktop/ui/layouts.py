@@ -37,9 +37,13 @@ def add(layout: QBoxLayout, *things: QWidget | QLayout | None) -> None:
 
 
 class Flow(QLayout):
-    """Chips side by side, going on in the next line when the width is used up."""
+    """Chips side by side, going on in the next line when the width is used up.
 
-    def __init__(self, parent: QWidget | None = None, gap: str = "tight") -> None:
+    It is always a widget's own layout: as a part of another layout its Python half can be gone while Qt still
+    asks it for sizes. `parts.flowing.Flowing` is such a widget.
+    """
+
+    def __init__(self, parent: QWidget, gap: str = "tight") -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         _spaced(self, gap, "none")

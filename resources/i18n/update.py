@@ -28,8 +28,15 @@ def main(arguments: list[str]) -> int:
         if "--check" in arguments:
             return _report(made.troubles + stale(Path(folder)))
         for name in ("hbp_ms.ts", "hbp_ms.qm", "hbp_en.ts", "hbp_en.qm"):
-            (HERE / name).write_bytes((Path(folder) / name).read_bytes())
+            _replace(HERE / name, (Path(folder) / name).read_bytes())
     return _report(made.troubles)
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Put a file in place whole: a window may be reading the old one."""
+    new = path.with_suffix(".new")
+    new.write_bytes(data)
+    new.replace(path)
 
 
 class Made:

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from hbp_desktop.domain.errors import HbpError, Problem
 from hbp_desktop.ui import errors, tasks, time_words
 from hbp_desktop.ui.desk import Desk
-from hbp_desktop.ui.layouts import Flow, row
+from hbp_desktop.ui.layouts import row
 from hbp_desktop.ui.parts.button import Button
 from hbp_desktop.ui.parts.card import Card
+from hbp_desktop.ui.parts.flowing import Flowing
 from hbp_desktop.ui.parts.press_row import ToneMark
 from hbp_desktop.ui.parts.progress import Progress
 from hbp_desktop.ui.parts.text import Text
@@ -164,15 +165,11 @@ class CopiesSection(Section):
 
     def _lay_out(self) -> None:
         self.body.addWidget(self.place)
-        top, acts = row(gap="row"), Flow(gap="field")
+        top = row(gap="row")
         top.addWidget(self._mark)
         top.addWidget(self._last, 1)
-        acts.addWidget(self.now)
-        acts.addWidget(self.elsewhere)
         self._card.body.addLayout(top)
-        self._card.add(self._told)
-        self._card.body.addLayout(acts)
-        self._card.add(self.progress)
+        self._card.add(self._told, Flowing(self.now, self.elsewhere), self.progress)
         self.progress.hide()
         self._how.add(self._steps)
         for card in (self._card, self.missing, self.list, self._how):

@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt, Signal
 
 from hbp_desktop.domain import recovery
 from hbp_desktop.ui.first_run.code_step import CodeStep
-from hbp_desktop.ui.layouts import Flow, row
+from hbp_desktop.ui.layouts import row
 from hbp_desktop.ui.parts.button import Button
 from hbp_desktop.ui.parts.card import Card, Panel
 from hbp_desktop.ui.parts.field import Field
+from hbp_desktop.ui.parts.flowing import Flowing
 from hbp_desktop.ui.parts.inputs import LineEdit, PasswordEdit
 from hbp_desktop.ui.parts.new_password import NewPassword
 from hbp_desktop.ui.parts.text import Text
@@ -81,11 +82,7 @@ class PasswordCard(Card):
         self._told.setText(words)
 
     def _lay_out(self) -> None:
-        acts = Flow(gap="field")
-        acts.addWidget(self.change)
-        acts.addWidget(self.bind)
-        self.add(self._told, self._old_field, self.new)
-        self.body.addLayout(acts)
+        self.add(self._told, self._old_field, self.new, Flowing(self.change, self.bind))
 
     def _connect(self) -> None:
         self.old.textEdited.connect(lambda: self.say_old(""))

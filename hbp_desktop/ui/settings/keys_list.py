@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from hbp_desktop.ui.layouts import Flow, column, row
+from hbp_desktop.ui.layouts import column, row
 from hbp_desktop.ui.parts.button import Button
 from hbp_desktop.ui.parts.card import Card
 from hbp_desktop.ui.parts.chip import Chip
+from hbp_desktop.ui.parts.flowing import Flowing
 from hbp_desktop.ui.parts.press_row import ToneMark
 from hbp_desktop.ui.parts.text import Elided, Text, line, paper
 from hbp_desktop.usecases.keys import SlotHere
@@ -109,8 +110,4 @@ class KeysList(Card):
 
     def _lay_out(self) -> None:
         self.body.addLayout(self._lines)
-        self.add(self._told)
-        acts = Flow(gap="field")
-        for button in (self.rotate, self.confirm, self.escrow):
-            acts.addWidget(button)
-        self.body.addLayout(acts)
+        self.add(self._told, Flowing(self.rotate, self.confirm, self.escrow))

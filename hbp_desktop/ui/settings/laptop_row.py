@@ -3,9 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from hbp_desktop.ui.layouts import Flow, column, row
+from hbp_desktop.ui.layouts import column, row
 from hbp_desktop.ui.parts.button import Button
 from hbp_desktop.ui.parts.chip import Chip
+from hbp_desktop.ui.parts.flowing import Flowing
 from hbp_desktop.ui.parts.press_row import ToneMark
 from hbp_desktop.ui.parts.text import Text, line, paper
 from hbp_desktop.usecases.devices import Laptop
@@ -35,13 +36,12 @@ class LaptopRow(QWidget):
 
     def _lay_out(self) -> None:
         shown = self.laptop
-        top = Flow(gap="field")
-        top.addWidget(Text(shown.name, "body", stress="medium"))
-        for chip in self._chips():
-            top.addWidget(chip)
+        chips = self._chips()
+        top = Flowing(Text(shown.name, "body", stress="medium"), *chips)
+        for chip in chips:
             chip.show()
         words = column(gap="label")
-        words.addLayout(top)
+        words.addWidget(top)
         words.addWidget(Text(shown.words, "small", "ink2", wrap=True))
         words.addWidget(Text(self._records(), "small", "ink3", wrap=True))
         across = row(gap="row", margins="card field")

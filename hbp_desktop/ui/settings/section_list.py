@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QWidget
 
 from hbp_desktop.ui.icons import paint_icon
 from hbp_desktop.ui.layouts import Flow, column
 from hbp_desktop.ui.parts import paint
+from hbp_desktop.ui.parts.text import paper
 from hbp_desktop.ui.settings.sections import SectionKind
 from hbp_desktop.ui.theme import theme
 
@@ -24,8 +25,9 @@ class SectionList(QFrame):
         self.setProperty("frame", "card")
         self._rows: list[_Row] = []
         self._upright = True
-        self._flow = Flow(gap="two")
-        column(self, margins="tight").addLayout(self._flow)
+        inside = paper(QWidget(), "clear")
+        self._flow = Flow(inside, gap="two")
+        column(self, margins="tight").addWidget(inside)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         theme().changed.connect(self._fit)
         self._fit()
