@@ -41,10 +41,6 @@ class Invalid(HbpError):
         self.problems = problems
 
 
-class Stale(HbpError):
-    """What was opened has moved on meanwhile."""
-
-
 class Locked(HbpError):
     """The vault did not open: wrong password, no keyring secret, another program holds it."""
 

@@ -36,7 +36,6 @@ COMPLAINT, SUGGESTION = "aduan", "cadangan"
 KINDS = (COMPLAINT, SUGGESTION, "pertanyaan", "permohonan", "perkhidmatan", "penghargaan")
 STATUSES = ("new", "in_progress", "waiting", "referred", "settled", "closed")
 URGENT = ("child", "violence", "danger", INTEGRITY)
-OPEN_STATUSES = frozenset(STATUSES[:4])
 
 _STEPS: dict[str, frozenset[str]] = {
     "new": frozenset({"in_progress", "waiting", "referred", "settled"}),

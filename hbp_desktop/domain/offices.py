@@ -12,7 +12,6 @@ from typing import Any
 from hbp_desktop.domain.errors import Refused
 from hbp_desktop.domain.text import clean, fold, shortened
 
-LEVELS = ("state", "district", "institution")
 _STATE_NUMBER = "00"
 _INSTITUTION = re.compile(r"(?P<state>[A-Z]{3})-(?P<kind>[A-Z]{2,4})(?P<number>[1-9][0-9]?)")
 _MOST_SUGGESTIONS = 3

@@ -134,9 +134,7 @@ def _service(row: Mapping[str, Any]) -> Service:
         act=row.get("act", ""),
         citizens_only=row.get("citizens_only", False),
         urgent=row.get("urgent", ""),
-        rates=tuple(
-            Rate(dt.date.fromisoformat(rate["since"]), rate["text"]) for rate in row.get("rates", ())
-        ),
+        rates=tuple(map(_rate, row.get("rates", ()))),
         since=_date(row.get("since")),
         until=_date(row.get("until")),
         own_code=row.get("own_code", False),

@@ -287,7 +287,6 @@ class VisitDraft:
         return part | {"consent": self.proxy_consent}
 
 
-_WRITTEN = ("counter", "queue", "officer", "phone", "nationality", "note")
 _TEXTS = (
     "ref session day time counter queue officer channel language name phone nationality sex note"
 ).split()

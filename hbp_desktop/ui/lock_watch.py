@@ -63,10 +63,6 @@ class LockWatch(QObject):
             self._watch.set_idle(idle_s)
             self.used()
 
-    def watching(self) -> bool:
-        """Tell whether an office is open."""
-        return self._watch is not None
-
     def used(self) -> None:
         """Note that somebody is there."""
         if self._watch is not None:

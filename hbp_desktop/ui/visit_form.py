@@ -94,10 +94,6 @@ class VisitForm(QObject):
             if self.client.focus_place(_client_place(problem.place)):
                 return
 
-    def in_matters(self, problem: Problem) -> bool:
-        """Tell in which column a problem stands."""
-        return problem.place.startswith("matters")
-
     def reword(self) -> None:
         """Say the clocks and hints again: language or day changed."""
         language = self._work.desk.language

@@ -16,7 +16,7 @@ _FILES = (
     "usecases/planning.py usecases/records.py"
 ).split()
 _RAISED = re.compile(
-    r'(?:Refused|Damaged|Stale|Problem|_at|_of)\(\s*"([a-z_]+)"|(?:return|yield|else) "([a-z]+_[a-z_]+)"'
+    r'(?:Refused|Damaged|Problem|_at|_of)\(\s*"([a-z_]+)"|(?:return|yield|else) "([a-z]+_[a-z_]+)"'
 )
 
 

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from hbp_desktop.ui.layouts import column, row
 from hbp_desktop.ui.parts.chip import Chip
-from hbp_desktop.ui.parts.text import Elided, Text, line
+from hbp_desktop.ui.parts.text import Elided, Text
 
 
 class Card(QFrame):
@@ -39,10 +39,6 @@ class Card(QFrame):
         """Add widgets to the body, in order."""
         for widget in widgets:
             self.body.addWidget(widget)
-
-    def add_line(self) -> None:
-        """Part the rows by a hairline."""
-        self.body.addWidget(line())
 
     def _lay_out_head(self, whole: QVBoxLayout, flush: bool) -> None:
         top = row(gap="field", margins="card row card field" if flush else "card row card none")

@@ -69,12 +69,6 @@ class TextEdit(QPlainTextEdit):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def set_lines(self, lines: int) -> None:
-        """Change the number of lines that are always shown."""
-        self._lines = lines
-        self.setMinimumHeight(self._least())
-        self.updateGeometry()
-
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() in (

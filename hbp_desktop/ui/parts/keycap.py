@@ -1,12 +1,10 @@
-"""One key drawn as a key, with the word it stands for beside it."""
+"""One key drawn as a key."""
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from hbp_desktop.ui.layouts import row
 from hbp_desktop.ui.parts import paint
-from hbp_desktop.ui.parts.text import Text
 from hbp_desktop.ui.theme import theme
 
 
@@ -25,11 +23,3 @@ class KeyCap(QWidget):
     def paintEvent(self, event: QPaintEvent, /) -> None:
         if theme().key_caps:
             paint.key_cap(QPainter(self), QRectF(self.rect()), self._key)
-
-
-def key_and_word(key: str, word: str) -> QHBoxLayout:
-    """Lay a key and its word side by side."""
-    made = row(gap="field")
-    made.addWidget(KeyCap(key))
-    made.addWidget(Text(word, "small", "ink2"))
-    return made

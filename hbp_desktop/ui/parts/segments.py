@@ -68,13 +68,6 @@ class Segments(QWidget):
         for button in (held or self._buttons)[:1]:
             button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def set_available(self, value: str, available: bool, why_not: str = "") -> None:
-        """Switch one choice off, with a tool tip that says why."""
-        for button in self._buttons:
-            if button.value == value:
-                button.setEnabled(available)
-                button.setToolTip("" if available else why_not)
-
     def focusInEvent(self, event: QFocusEvent, /) -> None:
         super().focusInEvent(event)
         self.take_focus()
