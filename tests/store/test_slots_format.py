@@ -64,7 +64,7 @@ def opens_the_vault(seed: bytes, slot: dict[str, str], held: dict[str, str], off
     key = pyrage.decrypt(b64decode(held["sealed"]), [identity])
     raw = dbapi2.connect(str(office.paths.root / held["vault"]))
     raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-    found: int = raw.execute("SELECT count(*) FROM entries").fetchone()[0]
+    found: int = raw.execute("SELECT count(*) FROM entries WHERE seq = 1").fetchone()[0]
     raw.close()
     return found == 1
 
