@@ -159,9 +159,7 @@ class OfficerStep(Step):
         return {
             "keyring_none": self.tr("Switch the computer's own keyring on, then try again."),
             "keyring_locked": self.tr("Unlock it, or sign out of the computer and in again; then try again."),
-            "keyring_hanging": self.tr(
-                "Find its question behind this window, answer it, then try again."
-            ),
+            "keyring_hanging": self.tr("Find its question behind this window, answer it, then try again."),
         }.get(self._ring, self.tr("Choose the computer's own keyring instead, then try again."))
 
     def _say(self, problem: Problem) -> str:
