@@ -1,69 +1,24 @@
 """Records: list, find, open, correct, withdraw, and move a matter through its states."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from hbp_desktop.domain.errors import Invalid, Problem, Refused, errors_in
-from hbp_desktop.domain.fields import Fields, changes
+from hbp_desktop.domain.fields import changes
 from hbp_desktop.domain.guarded import Guard
-from hbp_desktop.domain.history import fold
 from hbp_desktop.domain.ids import new_id
 from hbp_desktop.domain.listing import PAGE, Filter
 from hbp_desktop.domain.matter import Matter, MatterDraft, step_problems
 from hbp_desktop.domain.reference import read_reference
 from hbp_desktop.domain.visit import Visit, VisitDraft
 from hbp_desktop.store import journal, search, shelf
-from hbp_desktop.store.journal import Held, Seen
+from hbp_desktop.store.journal import Seen
 from hbp_desktop.store.search import Page
 from hbp_desktop.store.work import Work
-from hbp_desktop.usecases import counter, guarding, seeing
+from hbp_desktop.usecases import counter, guarding, record_history, seeing
 from hbp_desktop.usecases.office import Office
-
-_Place = tuple[int, int, int]  # claimed time, lamport, place in its chain
-
-
-@dataclass(frozen=True)
-class FieldChange:
-    """One field as it was and as it became; None where there was or is nothing."""
-
-    name: str
-    before: Any
-    after: Any
-
-
-@dataclass(frozen=True)
-class Change:
-    """One entry of a record's history; `at` in seconds since 1970 as claimed, `doubt` of the clock."""
-
-    kind: str
-    subject: str
-    action: str
-    officer: str
-    at: int
-    doubt: bool
-    reason: str
-    fields: tuple[FieldChange, ...]
-    newer: bool = False
-
-
-@dataclass(frozen=True)
-class Version:
-    """One of several values of a field that were written without knowing of each other."""
-
-    value: Any
-    officer: str
-    at: int
-
-
-@dataclass(frozen=True)
-class Clash:
-    """A field with several versions; the last one shows meanwhile, all are kept."""
-
-    kind: str
-    subject: str
-    name: str
-    versions: tuple[Version, ...]
+from hbp_desktop.usecases.record_history import Change, Clash
 
 
 @dataclass(frozen=True)
@@ -96,6 +51,15 @@ def amounts(office: Office, asked: Filter) -> tuple[int, int]:
         return search.amounts(conn, asked)
 
 
+def hidden(office: Office, asked: Filter) -> int:
+    """Count the visits of a list that this role is not shown; they are in its amounts."""
+    office.ask("record.see")
+    if not (hides := seeing.hidden_from(office)):
+        return 0
+    with office.vault.read() as conn:
+        return search.amounts(conn, asked)[0] - search.amounts(conn, replace(asked, hides=hides))[0]
+
+
 def find(office: Office, text: str, after: int | None = None, limit: int = PAGE) -> Page:
     """Find visits by any words, a document's last four digits, or a reference number or its last five."""
     office.ask("record.see")
@@ -119,9 +83,8 @@ def open_record(office: Office, visit_id: str) -> Record:
         states = {visit_id: shelf.state(conn, "visit", visit_id) or {}}
         states.update(shelf.existing(conn, "matter", ids[1:]))
         seen = {subject: Work.stand(conn, subject) for subject in ids}
-    history = history_of(held.values(), names)
-    clashes = [clash for items in held.values() for clash in _clashes(items, names)]
-    record = Record(found, history, seen, states, tuple(clashes))
+    history = record_history.history(held.values(), names)
+    record = Record(found, history, seen, states, record_history.clashes(held.values(), names))
     return record if office.may("record.reveal") else _masked(record)
 
 
@@ -228,40 +191,12 @@ def _by_reference(office: Office, text: str) -> list[Visit]:
     return list(seeing.as_seen(office, [one for one in fitting if seeing.may_see(office, one)]))
 
 
-def hidden(office: Office, asked: Filter) -> int:
-    """Count the visits of a list that this role is not shown; they are in its amounts."""
-    office.ask("record.see")
-    if not (hides := seeing.hidden_from(office)):
-        return 0
-    with office.vault.read() as conn:
-        return search.amounts(conn, asked)[0] - search.amounts(conn, replace(asked, hides=hides))[0]
-
-
 def _masked(record: Record) -> Record:
     """Give a record to look at only: nothing in it names the client, nothing in it can be corrected."""
     visit = record.visit
-    history = tuple(_masked_change(change, visit) for change in record.history)
-    clashes = tuple(
-        replace(clash, versions=tuple(_masked_version(clash.name, one, visit) for one in clash.versions))
-        for clash in record.clashes
-    )
+    history = tuple(record_history.masked(change, visit) for change in record.history)
+    clashes = tuple(record_history.masked_clash(clash, visit) for clash in record.clashes)
     return Record(seeing.masked(visit), history, {}, {}, clashes)
-
-
-def _masked_change(change: Change, visit: Visit) -> Change:
-    fields = tuple(
-        replace(
-            one,
-            before=seeing.masked_value(one.name, one.before, visit),
-            after=seeing.masked_value(one.name, one.after, visit),
-        )
-        for one in change.fields
-    )
-    return replace(change, fields=fields)
-
-
-def _masked_version(name: str, version: Version, visit: Visit) -> Version:
-    return replace(version, value=seeing.masked_value(name, version.value, visit))
 
 
 def _refuse_guarding(office: Office, record: Record, draft: VisitDraft) -> None:
@@ -299,60 +234,3 @@ def _known(w: Work, kind: str, subject: str) -> Mapping[str, Any]:
 def _ask_reason(reason: str) -> None:
     if not reason.strip():
         raise Invalid((Problem("reason_missing", "reason"),))
-
-
-def _clashes(items: list[Held], names: Mapping[str, str]) -> list[Clash]:
-    by_hash = {item.entry.hash: item for item in items}
-    return [
-        Clash(
-            items[0].entry.header.kind,
-            items[0].entry.header.subject,
-            conflict.field,
-            tuple(_version(by_hash[written], conflict.field, names) for written in conflict.writes),
-        )
-        for conflict in fold(item.fact() for item in items).conflicts
-    ]
-
-
-def _version(item: Held, field: str, names: Mapping[str, str]) -> Version:
-    header = item.entry.header
-    return Version(item.fact().fields.get(field), names.get(header.actor, header.actor), header.at)
-
-
-def history_of(
-    subjects: Iterable[list[Held]], names: Mapping[str, str], inner: Mapping[bytes, Fields] | None = None
-) -> tuple[Change, ...]:
-    """Tell a record's history, newest first; `inner` are the sealed fields of entries that were opened."""
-    placed = [change for items in subjects for change in _history(items, names, inner or {})]
-    return tuple(change for _, change in sorted(placed, key=lambda one: one[0], reverse=True))
-
-
-def _history(
-    items: list[Held], names: Mapping[str, str], inner: Mapping[bytes, Fields]
-) -> list[tuple[_Place, Change]]:
-    """Tell what each entry changed; an entry's `before` is what stood then, by the order of the tie.
-
-    Each comes with its place among all entries of a record: many fall into one second.
-    """
-    known: dict[str, Any] = {}
-    found = []
-    for item in sorted(items, key=lambda one: (one.entry.header.lamport, one.entry.hash)):
-        header, fact = item.entry.header, item.fact()
-        body = {} if item.newer else item.entry.body()
-        fields = {**fact.fields, **inner.get(item.entry.hash, {})}
-        reason = fields.pop("reason", "") or body.get("reason", "")
-        written = tuple(FieldChange(name, known.get(name), value) for name, value in sorted(fields.items()))
-        known.update(fields)
-        change = Change(
-            kind=header.kind,
-            subject=header.subject,
-            action=header.action,
-            officer=names.get(header.actor, header.actor),
-            at=header.at,
-            doubt=header.doubt,
-            reason=str(reason),
-            fields=written,
-            newer=item.newer,
-        )
-        found.append(((header.at, header.lamport, header.seq), change))
-    return found

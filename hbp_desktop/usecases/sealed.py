@@ -16,10 +16,10 @@ from hbp_desktop.store import journal, shelf
 from hbp_desktop.store.journal import Held
 from hbp_desktop.store.sealing import unseal
 from hbp_desktop.store.work import Work
-from hbp_desktop.usecases import guarding
+from hbp_desktop.usecases import guarding, record_history
 from hbp_desktop.usecases.guarding import Reader
 from hbp_desktop.usecases.office import Office
-from hbp_desktop.usecases.records import Record, history_of
+from hbp_desktop.usecases.records import Record
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def open_record(office: Office, visit_id: str) -> Record:
         for subject, state in found.states.items()
     }
     inner = {item.entry.hash: _inner(office, item) for items in found.held.values() for item in items}
-    history = history_of(found.held.values(), office.officer_names(), inner)
+    history = record_history.history(found.held.values(), office.officer_names(), inner)
     return Record(_visit(found, whole), history, seen, whole)
 
 

@@ -22,8 +22,9 @@ from hbp_desktop.ui.records.person_panel import PersonPanel
 from hbp_desktop.ui.records.sealed_panel import SealedPanel
 from hbp_desktop.ui.time_words import moment
 from hbp_desktop.usecases.catalogues import Catalogues
+from hbp_desktop.usecases.record_history import Clash
 from hbp_desktop.usecases.record_list import status_of
-from hbp_desktop.usecases.records import Clash, Record
+from hbp_desktop.usecases.records import Record
 
 Clocks = Mapping[str, tuple[MatterClock, ...]]
 

@@ -16,7 +16,7 @@ from hbp_desktop.ui.records import field_words
 from hbp_desktop.ui.theme import theme
 from hbp_desktop.ui.time_words import moment
 from hbp_desktop.usecases.catalogues import Catalogues
-from hbp_desktop.usecases.records import Change
+from hbp_desktop.usecases.record_history import Change
 
 _FIRST = ("recorded", "imported")
 _SIGNS = {
