@@ -17,7 +17,10 @@ def as_root(office: Office, code: str) -> Office:
     office.ask("officer.see")
     held = keyslots.read(office.opened.paths.keyslots)
     slot, own = slots.keys_by_code(held, code)
-    opened = replace(office.opened, slot=slot, keys=own, officer_id=BY_CODE, officer=Officer(""))
+    sitting = office.asking().id
+    opened = replace(
+        office.opened, slot=slot, keys=own, officer_id=BY_CODE, officer=Officer(""), beside=sitting
+    )
     root = Office.of(opened, office.clock, office.language)
     with root.writing() as w:
         w.create("act", new_id(), {"what": "unlock.code", "about": ""}, action="unlock.code")

@@ -76,7 +76,7 @@ def reset_password(
     """
     office.ask("officer.reset")
     member = member_of(office, officer_id)
-    if member.id == office.officer_id:
+    if member.id in (office.asking().id, office.opened.beside):
         raise Refused("reset_own")
     if "administrator" in member.own_roles and not signs_as(office, "root"):
         raise Refused("reset_needs_code", officer=member.name)

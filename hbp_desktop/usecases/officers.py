@@ -119,7 +119,7 @@ def retire(office: Office, officer_id: str, reason: str) -> int:
     member = _known(office, officer_id)
     administers = bool(member.administers) or ADMINISTRATOR in member.own_roles
     office.ask("administrator.unmake" if administers else "officer.retire")
-    if member.id == office.asking().id:
+    if member.id in (office.asking().id, office.opened.beside):
         raise Refused("officer_self")
     _ask_reason(reason)
     if not member.retired:
@@ -144,12 +144,19 @@ def bring_back(office: Office, officer_id: str, reason: str) -> Member:
 
 
 def link(office: Office, officer_id: str, first: str) -> Member:
-    """Say that a record is of the person of `first`, whose roles and name hold for both."""
+    """Say that a record is of the person of `first`, whose roles and name hold for both.
+
+    An administrator's record is linked by the code, and their keys go with it.
+    """
     office.ask("officer.link")
     one, other = _known(office, officer_id), _known(office, first)
+    if one.administers:
+        office.ask("administrator.make")
     if one.id == other.id:
         raise Refused("officer_link_same")
-    _enact(office, {f"officer.{one.id}.same": other.id}, "officer_linked")
+    fields: dict[str, Value] = {f"officer.{one.id}.same": other.id}
+    fields |= {f"admin.{key}": {"on": True, "officer": other.id} for key in one.administers}
+    _enact(office, fields, "officer_linked")
     return other
 
 

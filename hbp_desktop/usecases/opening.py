@@ -35,6 +35,7 @@ class Opened:
     """An open vault and who opened it; `officer_id` is BY_CODE and `officer` nameless after the code.
 
     `standing` says how the vault stood to its anchor; where it asked for one, a new chain has begun.
+    `beside` is the officer who goes on here once the code has signed (as_root), and keeps their keys for it.
     """
 
     vault: Vault
@@ -48,6 +49,7 @@ class Opened:
     anchors: Anchors = field(repr=False)
     paths: Paths
     secrets: Secrets
+    beside: str = ""
 
     def note(self, mark: Mark) -> None:
         """Move the anchor to an entry just committed: one small write, never raises."""

@@ -2,10 +2,10 @@
 
 import pytest
 
-from hbp_desktop.domain.errors import Invalid, Locked
+from hbp_desktop.domain.errors import Invalid, Locked, Refused
 from hbp_desktop.domain.officer import OfficerDraft
 from hbp_desktop.store import shelf
-from hbp_desktop.usecases import officers, setup
+from hbp_desktop.usecases import backups, keys, officers, setup
 from hbp_desktop.usecases.as_root import as_root
 from hbp_desktop.usecases.office import Office
 from tests import conftest
@@ -26,3 +26,12 @@ def test_another_code_signs_nothing(office: Office) -> None:
         as_root(office, setup.new_recovery_code())
     with pytest.raises(Invalid):
         as_root(office, "salah")
+
+
+def test_who_sits_here_is_not_shut_out_of_their_own_window(office: Office, founded: conftest.Office) -> None:
+    root = as_root(office, founded.code)
+    with pytest.raises(Refused, match="reset_own"):
+        keys.reset_password(root, office.officer_id, "bunga raya di tangga", conftest.CHEAP)
+    with pytest.raises(Refused, match="officer_self"):
+        officers.retire(root, office.officer_id, "silap")
+    assert backups.make_here(office).entries
