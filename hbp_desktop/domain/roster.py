@@ -17,7 +17,8 @@ from hbp_desktop.domain.signing import is_signed, public_key, sign
 
 ROLES = ("counter", "leader", "head", "coordinator", "auditor", "administrator")
 KIND = "roster"
-_PERSON_ONLY = ("root.", "admin.")
+_ROOTS_ONLY = ("root.", "admin.")
+_ROOTS_ROLE = ".role.administrator"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ class _Counting:
         item = self.signed[entry_hash]
         return (
             self._whole(entry_hash)
-            and not any(name.startswith(_PERSON_ONLY) for name in item.fact.fields)
+            and not any(map(_is_for_roots, item.fact.fields))
             and self._made(entry_hash, "admin.", self.roots)
             and all(entry_hash in self.pasts[by] for by in unmade.get(item.author, ()))
         )
@@ -171,6 +172,11 @@ def _heads_in(value: Mapping[str, Any]) -> list[tuple[str, list[bytes]]]:
         except (TypeError, ValueError):
             continue
     return found
+
+
+def _is_for_roots(name: str) -> bool:
+    """Tell whether a field makes or unmakes those who administer."""
+    return name.startswith(_ROOTS_ONLY) or (name.startswith("officer.") and name.endswith(_ROOTS_ROLE))
 
 
 def _is_on(value: Any) -> bool:

@@ -1,6 +1,6 @@
 """The officers of the office as the roster tells them: roles, acting appointments, keys, who was retired."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -31,7 +31,8 @@ class Acting:
 class Member:
     """An officer; `keys` maps signing keys (hex) to age recipients, `same` is the record this one is of.
 
-    `administers` are the keys a root made an administrator's: the role alone signs nothing.
+    `administers` are the keys by which a root made this one an administrator: the role alone signs nothing.
+    While one stands, only roots decide about them: a peer cannot retire them, nor make them another.
     """
 
     id: str
@@ -87,6 +88,11 @@ class Staff:
             officer = self.members[officer].same
         return self.members.get(officer)
 
+    def standing(self, officers: Iterable[str]) -> frozenset[str]:
+        """Give these ids with those of the records that stand for them now: links may have come since."""
+        ids = frozenset(officers)
+        return ids | {found.id for one in ids if (found := self.find(one))}
+
     def named(self, name: str) -> tuple[Member, ...]:
         """Find current officers by their name as written, in any case."""
         wanted = " ".join(name.split()).casefold()
@@ -125,29 +131,34 @@ def _joined(members: dict[str, Member]) -> dict[str, Member]:
 
 
 def _members(state: Mapping[str, Any]) -> Iterator[Member]:
-    administrators = {name.removeprefix("admin.") for name, value in state.items() if _is_admin(name, value)}
+    administrators = _administrators(state)
     parts: dict[str, dict[str, Any]] = {}
     for name, value in state.items():
         if name.startswith("officer."):
             _, officer, *rest = name.split(".", 2)
             parts.setdefault(officer, {})[rest[0] if rest else ""] = value
     for officer, fields in parts.items():
-        yield _member(officer, fields, administrators)
+        yield _member(officer, fields, administrators.get(officer, frozenset()))
 
 
-def _is_admin(name: str, value: object) -> bool:
-    return name.startswith("admin.") and isinstance(value, Mapping) and value.get("on") is True
+def _administrators(state: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    """Give the administrators' keys by officer, as the roots wrote them down: no peer's word is in it."""
+    found: dict[str, frozenset[str]] = {}
+    for name in state:
+        value = part_of(state, name) if name.startswith("admin.") else {}
+        if value.get("on") is True:
+            officer = text_of(value, "officer")
+            found[officer] = found.get(officer, frozenset()) | {name.removeprefix("admin.")}
+    return found
 
 
-def _member(officer: str, fields: Mapping[str, Any], administrators: set[str]) -> Member:
+def _member(officer: str, fields: Mapping[str, Any], administers: frozenset[str]) -> Member:
     said = part_of(fields, "")
     keys = {
         name.removeprefix("key."): text_of(value, "age")
         for name, value in fields.items()
         if name.startswith("key.") and isinstance(value, Mapping) and value.get("on") is True
     }
-    # Only a root retires an administrator: while a key of theirs stands, a retirement is one by a peer.
-    retired = part_of(fields, "retired").get("on") is True and not administrators & set(keys)
     return Member(
         id=officer,
         name=text_of(said, "name"),
@@ -155,9 +166,9 @@ def _member(officer: str, fields: Mapping[str, Any], administrators: set[str]) -
         own_roles=frozenset(role for role in ROLES if fields.get(f"role.{role}") is True),
         acting=tuple(_acting(fields)),
         keys=keys,
-        retired=retired,
-        same=text_of(fields, "same"),
-        administers=frozenset(administrators & set(keys)),
+        retired=part_of(fields, "retired").get("on") is True and not administers,
+        same="" if administers else text_of(fields, "same"),
+        administers=administers,
     )
 
 
@@ -166,7 +177,7 @@ def _acting(fields: Mapping[str, Any]) -> Iterator[Acting]:
         value = fields[name]
         if name.startswith("acting.") and isinstance(value, Mapping) and value.get("on") is True:
             start, end = _day(value, "from"), _day(value, "to")
-            if start and end and value.get("role") in ROLES:
+            if start and end and value.get("role") in ROLES and value["role"] != "administrator":
                 yield Acting(
                     name.removeprefix("acting."), str(value["role"]), start, end, text_of(value, "letter")
                 )

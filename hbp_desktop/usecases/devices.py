@@ -255,7 +255,7 @@ def _fields_of(one: Applicant, seen: Look, roles: frozenset[str], with_code: boo
     given = _roles_of(one, known, roles, merging, with_code)
     fields |= {f"{who}.role.{role}": True for role in given if known is None}
     if with_code and one.signing and ADMINISTRATOR in given:
-        fields[f"admin.{one.signing}"] = {"on": True, "officer": standing}
+        fields[f"admin.{one.signing}"] = {"on": True, "officer": known.id if known else standing}
     return fields
 
 

@@ -46,7 +46,7 @@ def readers(office: Office, why: str, against: Iterable[str] = ()) -> tuple[Read
     found = [Reader(STATE, staff.integrity_name, staff.integrity)] if staff.integrity else []
     if why != CHILD_SAFETY:
         return tuple(found)
-    subject = Subject(why, frozenset(against))
+    subject = Subject(why, staff.standing(against))
     people = [one for one in _leading(office, staff) if _reads(office, staff, one, subject)]
     keys = {one.id: _keys(office, one) for one in people}
     rounds = max(map(len, keys.values()), default=0)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from hbp_desktop.domain.day import Day
@@ -91,7 +91,8 @@ class Office:
 
     def may(self, verb: str, subject: Subject = ANYTHING) -> bool:
         """Tell whether who sits here may do this today."""
-        return may(self.asking(), verb, subject)
+        about = replace(subject, against=self.staff().standing(subject.against))
+        return may(self.asking(), verb, about)
 
     def ask(self, verb: str, subject: Subject = ANYTHING) -> None:
         """Raise Refused (not_allowed, with the `roles` that may) unless who sits here may do this."""

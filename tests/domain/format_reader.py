@@ -148,7 +148,11 @@ def roster(entries: Iterable[Read], pinned: bytes, is_signed: IsSigned) -> tuple
         if whole(h)
         and made(h, "admin.", top)
         and all(h in past[by] for by, name in unmade if name == "admin." + author[h])
-        and not any(name.startswith(("root.", "admin.")) for name in of[h].fields)
+        and not any(
+            name.startswith(("root.", "admin."))
+            or (name.startswith("officer.") and name.endswith(".role.administrator"))
+            for name in of[h].fields
+        )
     }
     return top | lawful, _devices([of[h] for h in of], top | lawful, past)
 

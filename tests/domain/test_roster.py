@@ -57,8 +57,14 @@ def test_an_entry_that_has_not_seen_its_author_made_does_not_count(office: Offic
 
 
 def test_administrators_neither_make_nor_unmake_one_another(office: Office) -> None:
-    for fields in (on("admin3"), off("admin2"), on("root2", "root"), ADMITTED | off("admin2")):
+    role = {"officer.b.role.administrator": True}
+    for fields in (on("admin3"), off("admin2"), on("root2", "root"), ADMITTED | off("admin2"), role):
         assert not office.counts(office.write(fields, office.founding))
+
+
+def test_an_administrator_gives_every_other_role_and_a_root_that_one_too(office: Office) -> None:
+    assert office.counts(office.write({"officer.b.role.head": True}, office.founding))
+    assert office.counts(office.write({"officer.b.role.administrator": True}, office.founding, by="root"))
 
 
 def test_two_administrators_who_remove_each_other_both_stay(office: Office) -> None:

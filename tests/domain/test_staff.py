@@ -86,21 +86,50 @@ def test_who_is_retired_has_no_role_and_is_not_listed() -> None:
 def test_a_peer_does_not_retire_an_administrator() -> None:
     key = {"on": True, "age": "age1a"}
     fields = officer("a", "Aisyah", "administrator", key__aa=key, retired={"on": True})
-    assert not Staff.of(fields | {"admin.aa": {"on": True}}).members["a"].retired
+    assert not Staff.of(fields | {"admin.aa": {"on": True, "officer": "a"}}).members["a"].retired
     assert Staff.of(fields | {"admin.aa": {"on": False}}).members["a"].retired
+
+
+def test_a_peer_who_takes_an_administrators_keys_off_the_list_changes_nothing_about_them() -> None:
+    made = {"admin.aa": {"on": True, "officer": "a"}}
+    fields = officer("a", "Aisyah", "administrator", key__aa={"on": False}, retired={"on": True})
+    found = Staff.of(fields | made).members["a"]
+    assert (found.retired, found.administers, found.roles(TODAY)) == (False, {"aa"}, {"administrator"})
+
+
+def test_a_peer_does_not_make_an_administrator_somebody_else() -> None:
+    made = {"admin.aa": {"on": True, "officer": "a"}}
+    fields = officer("a", "Aisyah", "administrator", key__aa={"on": True, "age": "age1a"}, same="b")
+    fields |= officer("b", "Tan", "counter", key__aa={"on": True, "age": "age1a"})
+    staff = Staff.of(fields | made)
+    assert staff.asking("a", TODAY).roles == {"administrator"}
+    assert (staff.members["a"].administers, staff.members["b"].administers) == ({"aa"}, frozenset())
+    assert Staff.of(fields).asking("a", TODAY).roles == {"counter"}
+
+
+def test_nobody_acts_as_an_administrator() -> None:
+    staff = Staff.of(officer("a", "Tan", "counter", acting__x=acting("administrator")))
+    assert staff.asking("a", TODAY).roles == {"counter"}
+
+
+def test_who_is_meant_by_an_id_is_meant_by_the_record_that_stands_for_it() -> None:
+    staff = Staff.of(officer("a", "Aisyah", "head", same="b") | officer("b", "Aisyah", "head"))
+    assert staff.standing({"a"}) == {"a", "b"}
+    assert staff.standing({"stranger"}) == {"stranger"}
 
 
 def test_an_administrator_is_one_by_the_keys_a_root_made() -> None:
     fields = officer("a", "Aisyah", "administrator", key__aa={"on": True, "age": "age1a"})
     assert Staff.of(fields).members["a"].administers == frozenset()
-    assert Staff.of(fields | {"admin.aa": {"on": True}}).members["a"].administers == {"aa"}
-    assert Staff.of(fields | {"admin.bb": {"on": True}}).members["a"].administers == frozenset()
+    assert Staff.of(fields | {"admin.aa": {"on": True, "officer": "a"}}).members["a"].administers == {"aa"}
+    other = {"admin.aa": {"on": True, "officer": "b"}}
+    assert Staff.of(fields | other).members["a"].administers == frozenset()
 
 
 def test_linked_records_are_one_officer_with_all_the_keys() -> None:
     first = officer("a", "Aisyah", "head", key__aa={"on": True, "age": "age1a"})
     second = officer("b", "Aisyah M. N.", "counter", key__bb={"on": True, "age": "age1b"}, same="a")
-    staff = Staff.of(first | second | {"admin.bb": {"on": True}})
+    staff = Staff.of(first | second | {"admin.bb": {"on": True, "officer": "a"}})
     assert [one.id for one in staff.current()] == ["a"]
     found = staff.find("b")
     assert found is not None

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from hbp_desktop.domain import recovery
 from hbp_desktop.domain.errors import HbpError, Invalid, Locked, NoRoom, Refused, Unreachable
 from hbp_desktop.domain.signing import is_signed, sign
 from hbp_desktop.domain.staff import BY_CODE
 from hbp_desktop.store import journal, keyslots, rotation, shelf, slots
 from hbp_desktop.store.keyslots import Slot
+from hbp_desktop.store.persons import PersonKeys
 from hbp_desktop.store.secrets import Secrets
 from hbp_desktop.store.verify import verify
 from hbp_desktop.usecases import keys, recovering, setup, slot_changes, vault_keys
@@ -34,11 +36,12 @@ def _cheap(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def enrolled(office: Sitting, officer_id: str, name: str, *roles: str, code: str = "") -> None:
-    """Put an officer on the roster as an administrator does."""
+    """Put an officer on the roster as an administrator does, or the holder of the code."""
     fields = {f"officer.{officer_id}": {"name": name, "post": ""}}
     fields |= {f"officer.{officer_id}.role.{role}": True for role in roles}
     with office.writing() as doing:
-        doing.enact(fields, office.opened.keys.signing, action="officer_added")
+        keys = PersonKeys.from_recovery(recovery.read(code)) if code else office.opened.keys
+        doing.enact(fields, keys.signing, action="officer_added")
 
 
 def retire(office: Sitting, officer_id: str) -> None:
@@ -156,7 +159,7 @@ def test_a_short_password_is_refused_before_anything_is_made(office: Sitting) ->
 
 
 def test_the_code_makes_one_and_makes_an_administrators_key_count(office: Sitting, founded: Office) -> None:
-    enrolled(office, "3" * 32, "Aisyah Mohd Nor", "administrator")
+    enrolled(office, "3" * 32, "Aisyah Mohd Nor", "administrator", code=founded.code)
     office.opened.close()
     root = by_code(founded)
     keys.colleague_slot(root, "3" * 32, NEW)
@@ -259,8 +262,8 @@ def test_an_administrator_resets_a_password_and_the_old_key_goes_off(head: Sitti
     again.opened.close()
 
 
-def test_administrators_do_not_reset_one_another_nor_themselves(office: Sitting) -> None:
-    enrolled(office, "3" * 32, "Aisyah Mohd Nor", "administrator")
+def test_administrators_do_not_reset_one_another_nor_themselves(office: Sitting, founded: Office) -> None:
+    enrolled(office, "3" * 32, "Aisyah Mohd Nor", "administrator", code=founded.code)
     for officer, code in (("3" * 32, "reset_needs_code"), (office.officer_id, "reset_own")):
         with pytest.raises(Refused) as told:
             keys.reset_password(office, officer, NEW)

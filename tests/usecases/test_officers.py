@@ -247,6 +247,30 @@ def test_the_last_administrator_and_the_last_head_are_said_beforehand(office: Of
     assert codes("leader") == []
 
 
+def test_an_administrators_record_is_linked_by_the_code_and_the_keys_go_along(
+    office: Office, founded: conftest.Office
+) -> None:
+    me, other = office.officer_id, add(office, AISYAH, "head")
+    with refused("not_allowed"):
+        officers.link(office, me, other.id)
+    with office.writing() as w:  # a peer's own program asks nothing
+        w.enact({f"officer.{me}.same": other.id}, office.opened.keys.signing, action="officer_linked")
+    assert office.asking().id == me
+    officers.link(with_code(office, founded), me, other.id)
+    assert office.asking().id == other.id
+    assert office.staff().members[other.id].administers == {office.opened.keys.signing_public}
+
+
+def test_a_role_of_administrator_crafted_by_a_peer_is_none(office: Office) -> None:
+    devi = add(office, DEVI, "counter")
+    for part in ("role.administrator", "acting.x"):
+        said = {"on": True, "role": "administrator", "from": "2026-11-01", "to": "2026-12-31", "letter": "x"}
+        value = True if part.startswith("role") else said
+        with office.writing() as w:
+            w.enact({f"officer.{devi.id}.{part}": value}, office.opened.keys.signing, action="crafted")
+    assert seated(office, devi).asking().roles == {"counter"}
+
+
 def test_two_records_of_one_officer_are_linked_and_parted(office: Office) -> None:
     first, second = add(office, AISYAH, "head"), add(office, "Aisyah binti Mohd Nor", "counter")
     assert officers.link(office, second.id, first.id).id == first.id

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from hbp_desktop.config import Paths
+from hbp_desktop.domain import recovery
 from hbp_desktop.domain.errors import Damaged, HbpError, Locked, NoRoom
 from hbp_desktop.domain.session import Session
 from hbp_desktop.store import (
@@ -23,6 +24,7 @@ from hbp_desktop.store import (
 )
 from hbp_desktop.store.anchor import Standing
 from hbp_desktop.store.founding import join_office
+from hbp_desktop.store.persons import PersonKeys
 from hbp_desktop.store.secrets import Secrets
 from hbp_desktop.store.vault import Vault
 from hbp_desktop.store.verify import verify
@@ -383,8 +385,9 @@ def test_a_role_that_minds_no_copies_may_not_restore(
 ) -> None:
     who = office.officer_id
     roles = {f"officer.{who}.role.{role}": False for role in ("administrator", "head", "leader")}
+    root = PersonKeys.from_recovery(recovery.read(founded.code))
     with office.writing() as w:
-        w.enact(roles, office.opened.keys.signing, action="role")
+        w.enact(roles, root.signing, action="role")
     kept = backups.make_here(office)
     assert refused(kept.path, place, BY_PASSWORD, founded.secrets, clock) == "restore_not_allowed"
     assert not place.root.exists()

@@ -7,6 +7,7 @@ import pytest
 
 from hbp_desktop.domain.errors import Refused
 from hbp_desktop.domain.officer import Officer
+from hbp_desktop.domain.policy import Subject
 from hbp_desktop.domain.session import Session
 from hbp_desktop.domain.visit import Visit
 from hbp_desktop.store import exchange, journal
@@ -94,6 +95,19 @@ def test_it_is_never_sealed_to_whom_it_is_about(office: Office, session: Session
         sealed.open_record(about, done.id)
     assert sealed.open_record(office, done.id).visit.name == SECRET_NAME
     assert "din" not in {one.officer for one in sealed.readers(office, done.id)}
+
+
+def test_a_link_made_later_lets_nobody_read_what_is_about_them(
+    office: Office, session: Session, state: State
+) -> None:
+    seated(office, "din", "Din bin Wzqkdin", "head")
+    done = child_matter(office, session)
+    other = seated(office, "other", "Ketua", "head")
+    assert "other" in {one.officer for one in sealed.readers(office, done.id)}
+    with office.writing() as w:
+        w.enact({"officer.din.same": "other"}, office.opened.keys.signing, action="officer_linked")
+    assert "other" not in {one.officer for one in sealed.readers(office, done.id)}
+    assert not other.may("sealed.see", Subject("child", frozenset({"din"})))
 
 
 def test_no_more_than_four_can_read_and_one_of_them_is_the_state(office: Office, state: State) -> None:
