@@ -29,7 +29,8 @@ class Task(QObject):
 
     def __init__(self, job: Callable[..., Any], with_steps: bool) -> None:
         super().__init__()
-        self._job, self._with_steps = job, with_steps
+        self._job: Callable[..., Any] | None = job
+        self._with_steps = with_steps
         self._cancelled = False
 
     def cancel(self) -> None:
@@ -42,9 +43,11 @@ class Task(QObject):
         return self._cancelled
 
     def run(self) -> None:
-        """Do the job (in the lane) and report."""
+        """Do the job (in the lane), once, and report; what the job held is let go."""
+        job, self._job = self._job, None
+        assert job is not None
         try:
-            result = self._job(self._step) if self._with_steps else self._job()
+            result = job(self._step) if self._with_steps else job()
         except Exception as error:  # noqa: BLE001 - the edge: it is handed to the page, which sorts it
             self.failed.emit(error)
         else:
@@ -59,18 +62,23 @@ class Task(QObject):
 class _Lane(QRunnable):
     def __init__(self, task: Task) -> None:
         super().__init__()
-        self._task = task
+        self._task: Task | None = task
 
     def run(self) -> None:
-        self._task.run()
+        task, self._task = self._task, None
+        if task is not None:
+            task.run()
 
 
 class _Receiver(QObject):
-    """Lives on the UI thread, so that queued signals come out there."""
+    """Lives on the UI thread, so that queued signals come out there; once told, it holds no page any more."""
 
     def __init__(self, task: Task, done: Done, failed: Failed, progress: Step | None) -> None:
         super().__init__()
-        self._task, self._done, self._failed, self._progress = task, done, failed, progress
+        self._task = task
+        self._done: Done | None = done
+        self._failed: Failed | None = failed
+        self._progress = progress
         queued = Qt.ConnectionType.QueuedConnection
         task.finished.connect(self._on_finished, queued)
         task.failed.connect(self._on_failed, queued)
@@ -78,15 +86,21 @@ class _Receiver(QObject):
 
     @Slot(object)
     def _on_finished(self, result: object) -> None:
-        _running.discard(self._task)
-        if not self._task.cancelled:
-            self._done(result)
+        done = self._done
+        self._end()
+        if done and not self._task.cancelled:
+            done(result)
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
+        failed = self._failed
+        self._end()
+        if failed and not self._task.cancelled and not isinstance(error, Cancelled):
+            failed(error)
+
+    def _end(self) -> None:
         _running.discard(self._task)
-        if not self._task.cancelled and not isinstance(error, Cancelled):
-            self._failed(error)
+        self._done = self._failed = self._progress = None
 
     @Slot(int, int, str)
     def _on_step(self, done: int, of: int, sentence: str) -> None:
