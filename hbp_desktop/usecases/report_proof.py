@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from hbp_desktop.domain.proof import ChainCode, SignedHead
 from hbp_desktop.domain.report import ReportData
-from hbp_desktop.domain.signoff import Signature, Standing, signatures_in, standing
+from hbp_desktop.domain.signoff import STEPS, Signature, Standing, signatures_in, standing
+from hbp_desktop.reports.json_file import content_digest
+from hbp_desktop.reports.words import Words
 from hbp_desktop.store import elsewhere, reporting
 from hbp_desktop.store.signatories import keys_ever
 from hbp_desktop.usecases.office import Office
@@ -16,17 +18,31 @@ def proven(office: Office, report: ReportData) -> ReportData:
     office.ask("report.see")
     found = signatures_of(office, report.session.id)
     sound = [one for one, how in found if how != "broken"]
-    here = tuple(one for one in sound if one.of.version == report.version)
+    here = tuple(one for one, how in of_this(report, found) if how != "broken")
     older = [one.of.version for one in sound if one.of.version < report.version]
     before = tuple(one for one in sound if one.of.version == max(older)) if older else ()
     heads, code = _heads(office, report.session.id)
     return replace(report, signatures=here, signed_before=before, heads=heads, chain_code=code)
 
 
+def of_this(
+    report: ReportData, found: Iterable[tuple[Signature, Standing]]
+) -> tuple[tuple[Signature, Standing], ...]:
+    """Give the signatures of the version that stands, one a step; *broken* where other figures were signed.
+
+    A version's number is no proof: two laptops may each have made one, and one may be rewritten.
+    """
+    numbered = [(one, how) for one, how in found if one.of.version == report.version]
+    digest = content_digest(report, Words()) if numbered else ""
+    judged = [(one, how if one.of.digest == digest else "broken") for one, how in numbered]
+    by_step = {one.step: (one, how) for one, how in sorted(judged, key=lambda pair: pair[1] != "broken")}
+    return tuple(by_step[step] for step in STEPS if step in by_step)
+
+
 def signatures_of(office: Office, session_id: str) -> tuple[tuple[Signature, Standing], ...]:
     """Give every signature on any version of a session's report, judged by the roster, oldest version first.
 
-    Where several laptops wrote the same version down, the first to sign a step stands for it.
+    Where several laptops wrote the same figures down, the first to sign a step stands for it.
     """
     office.ask("report.see")
     with office.vault.read() as conn:
@@ -34,11 +50,10 @@ def signatures_of(office: Office, session_id: str) -> tuple[tuple[Signature, Sta
         found = [one for state in states for one in signatures_in(state)]
         keys = keys_ever(conn) if found else {}
     judged = [(one, standing(one, keys)) for one in sorted(found, key=lambda one: one.at)]
-    first: dict[tuple[int, str], tuple[Signature, Standing]] = {}
+    first: dict[tuple[int, int, str], tuple[Signature, Standing]] = {}
     for one, how in sorted(judged, key=lambda pair: pair[1] == "broken"):
-        first.setdefault((one.of.version, one.step), (one, how))
-    order = {"prepare": 0, "check": 1, "approve": 2}
-    return tuple(first[key] for key in sorted(first, key=lambda key: (key[0], order[key[1]])))
+        first.setdefault((one.of.version, STEPS.index(one.step), one.of.digest), (one, how))
+    return tuple(first[key] for key in sorted(first))
 
 
 def _heads(office: Office, session_id: str) -> tuple[tuple[SignedHead, ...], str]:

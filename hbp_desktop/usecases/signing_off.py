@@ -24,7 +24,7 @@ from hbp_desktop.store.work import Work
 from hbp_desktop.usecases import opening, reporting
 from hbp_desktop.usecases.keys import slots_here
 from hbp_desktop.usecases.office import Office
-from hbp_desktop.usecases.report_proof import signatures_of
+from hbp_desktop.usecases.report_proof import of_this, signatures_of
 
 
 @dataclass(frozen=True)
@@ -54,8 +54,8 @@ class SignOff:
 def signoff(office: Office, report: ReportData) -> SignOff:
     """Say who signed the report as it stands, and who is next."""
     office.ask("report.see")
-    found = signatures_of(office, report.session.id)
-    here = {one.step: (one, how) for one, how in found if one.of.version == report.version}
+    found = of_this(report, signatures_of(office, report.session.id))
+    here = {one.step: (one, how) for one, how in found}
     good = [step for step, (_, how) in here.items() if how != "broken"]
     wanted = next_step(good)
     boxes = tuple(_box(step, here.get(step), wanted) for step in STEPS)

@@ -11,6 +11,8 @@ from hbp_desktop.domain.appointment import ActingDraft
 from hbp_desktop.domain.errors import HbpError, Invalid, Locked, Refused
 from hbp_desktop.domain.session import Session
 from hbp_desktop.domain.signoff import Signature, signatures_in, standing
+from hbp_desktop.reports.json_file import check_code
+from hbp_desktop.reports.words import Words
 from hbp_desktop.store import reporting as stored
 from hbp_desktop.usecases import counter, keys, officers, reporting, signing_off
 from hbp_desktop.usecases.office import Office
@@ -204,6 +206,24 @@ def test_a_forged_signature_is_neither_shown_nor_printed(staffed: Office, sessio
         w.change("report", subject, w.seen(subject), {"signed.approve": forged})
     assert [how for _, how in signing_off.verify_signatures(staffed, session.id)] == ["good", "broken"]
     assert [one.step for one in reporting.data(staffed, session.id).signatures] == ["prepare"]
+
+
+def test_other_figures_under_the_number_that_was_signed_are_not_signed(
+    staffed: Office, session: Session
+) -> None:
+    """Another laptop may have made that version as well, or rewritten what it says of its figures."""
+    signing_off.sign(staffed, session.id, "prepare", OFFICER, PASSWORD)
+    before = reporting.data(staffed, session.id)
+    counter.record(staffed, visit(session, matter("pertanyaan", status="settled")))
+    now = replace(reporting.data(staffed, session.id), version=before.version, stage=before.stage)
+    with staffed.writing() as w:
+        subject = reporting.write_version(w, before)
+        w.change("report", subject, w.seen(subject), {"figures": check_code(now, Words())})
+    report = reporting.data(staffed, session.id)
+    assert (report.version, report.signatures) == (before.version, ())
+    assert [box.standing for box in signing_off.signoff(staffed, report).boxes] == ["broken", "good", "good"]
+    signing_off.sign(staffed, session.id, "prepare", OFFICER, PASSWORD)
+    assert len(reporting.data(staffed, session.id).signatures) == 1
 
 
 def test_a_signature_outlives_its_key_and_its_officer(staffed: Office, session: Session) -> None:
