@@ -45,7 +45,7 @@ class Desk:
         opened = self._opened(password_file, officer, code_file)
         try:
             office = Office.of(opened, malaysia_now, self.words.language)
-            self.warn(notices(office))
+            self.warn(_standing(opened) + notices(office))
             yield office
             hold_reserve(self.paths)
         finally:
@@ -95,6 +95,12 @@ def desk_of(context: typer.Context) -> Desk:
     if not isinstance(found, Desk):
         raise RuntimeError("no desk")
     return found
+
+
+def _standing(opened: "Opened") -> tuple[Problem, ...]:
+    """Say that the file is not the one last written here, when it is not."""
+    standing = opened.standing
+    return (Problem(standing.value, level="warning"),) if standing.needs_new_chain else ()
 
 
 def first_line(path: Path) -> str:

@@ -1,5 +1,6 @@
 """`setup` in a doubtful place, and what every command says of disk and place on stderr."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -72,3 +73,19 @@ def test_an_office_that_came_into_a_cloud_is_told_of_on_stderr(
     said = command("session", "list", "--password-file", password_file)
     assert said.code == 0
     assert "Dropbox" in said.err
+
+
+def test_an_old_vault_copied_back_by_hand_is_told_of_once(
+    set_up: Command, command: Command, password_file: Path, tmp_path: Path
+) -> None:
+    set_up()
+    root, kept = tmp_path / "pejabat", tmp_path / "lama"
+    kept.mkdir()
+    for path in (root / "keyslots.json", *root.glob("vault-*.db")):
+        shutil.copy2(path, kept)
+    assert command("verify", "--password-file", password_file).err == ""
+    shutil.copytree(kept, root, dirs_exist_ok=True)
+    said = command("verify", "--password-file", password_file)
+    assert said.code == 0
+    assert "salinan lama" in said.err
+    assert command("verify", "--password-file", password_file).err == ""
