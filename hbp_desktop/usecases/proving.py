@@ -1,6 +1,7 @@
 """Is the file whole, and who besides it says so: verify, and what is held elsewhere."""
 
 import json
+import os
 import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -78,7 +79,7 @@ def check(office: Office, against: str = "", step: Step | None = None) -> Proof:
 def claims_in(against: str) -> tuple[Claim, ...]:
     """Read what a file or a code says is held elsewhere."""
     path = Path(against.strip())
-    if not path.exists() and _may_be_code(against):
+    if not os.path.exists(path) and _may_be_code(against):  # Path.exists raises at a long text
         return (Claim(CODE, read_code(against)),)
     heads = _heads_of(path)
     if not heads:

@@ -69,7 +69,7 @@ def test_a_code_of_other_content_is_a_problem_with_chain_and_seq(founded: Comman
 
 
 def test_a_wrong_against_is_refused_in_words(founded: Command, tmp_path: Path) -> None:
-    for against in (tmp_path / "tiada.json", "BUKAN-KOD"):
+    for against in (tmp_path / "tiada.json", "BUKAN-KOD", "hbp-head," + "a" * 400):
         refused = founded("verify", "--against", against)
         assert refused.code == 1
         assert "Traceback" not in refused.err
