@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from argon2 import low_level
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from nacl.bindings import crypto_scalarmult_base
@@ -100,9 +101,19 @@ def test_without_a_keyring_a_guess_costs_eight_times_as_much() -> None:
 
 
 @pytest.mark.parametrize(("laptop", "cost"), [(LAPTOP, STANDARD), (None, HEAVY)])
-def test_what_is_written_without_being_asked_are_the_constants(laptop: bytes | None, cost: KdfCost) -> None:
+def test_what_is_written_without_being_asked_are_the_constants(
+    monkeypatch: pytest.MonkeyPatch, laptop: bytes | None, cost: KdfCost
+) -> None:
+    asked = []
+
+    def stretch(**cost: Any) -> bytes:
+        asked.append(KdfCost(cost["memory_cost"], cost["time_cost"], cost["parallelism"]))
+        return bytes(32)
+
+    monkeypatch.setattr(low_level, "hash_secret_raw", stretch)  # the real one takes a second and more
     slot = slots.officer_slot(NAME, PASSWORD, PERSON, laptop)
     assert slot.wrapped is not None
+    assert asked == [cost]
     assert slot.wrapped.cost == cost
 
 

@@ -13,7 +13,7 @@ from hbp_desktop.store.work import Mark
 from tests.faults.tampering import tamper, written_anew
 from tests.store.laptops import Laptop, exchange_fully, founded, reopened
 
-RUNS = 300
+RUNS = 100  # ten thousand of `make faults`
 CHANGED = 40  # the seq from which the chain is written anew
 
 

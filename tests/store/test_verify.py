@@ -16,7 +16,7 @@ from hbp_desktop.store.verify import Verdict, verify
 from hbp_desktop.store.work import Mark
 from tests.store.laptops import Laptop, exchange_fully, reopened
 
-CHANGES = 200
+CHANGES = 100
 V, W, M, N = (f"{n:032x}" for n in range(4))
 
 

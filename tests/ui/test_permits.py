@@ -69,17 +69,17 @@ PAGES = {
 }
 
 
-def test_a_role_is_shown_its_pages_and_each_opens(sit: Sit, qapp: QApplication) -> None:
-    for role, pages in PAGES.items():
-        frame = sit(*filter(None, [role]))
-        assert shown(frame) == pages
-        for key in pages:
-            assert frame.open(key), (role, key)
-            settle(qapp)
-            frame.current().refreshed()
-            assert not frame.current().banners.reasons() & {"bug", "list", "record"}, (role, key)
-            names = CLIENT in listed(frame) if key == "records" else False
-            assert names == (key == "records" and pages == FULL), (role, key)
+@pytest.mark.parametrize("role", PAGES)
+def test_a_role_is_shown_its_pages_and_each_opens(sit: Sit, qapp: QApplication, role: str) -> None:
+    pages, frame = PAGES[role], sit(*filter(None, [role]))
+    assert shown(frame) == pages
+    for key in pages:
+        assert frame.open(key), key
+        settle(qapp)
+        frame.current().refreshed()
+        assert not frame.current().banners.reasons() & {"bug", "list", "record"}, key
+        names = CLIENT in listed(frame) if key == "records" else False
+        assert names == (key == "records" and pages == FULL), key
 
 
 def listed(frame: Frame) -> str:
