@@ -57,7 +57,7 @@ class PersistentRing(MemoryRing):
 
 
 class _Prompt(Secrets):
-    """Asks a ring that answers at once, without a thread beside: each of the thousand openings asks seven times."""
+    """Asks a ring that answers at once, without a thread beside; every opening asks seven times."""
 
     def _in_time(self, question: Callable[[], T]) -> T:
         return question()
