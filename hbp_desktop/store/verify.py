@@ -10,7 +10,7 @@ from hbp_desktop.domain.chain import SIGN_EVERY, Head, check_link, is_head_signe
 from hbp_desktop.domain.entry import NOTHING, Entry, chain_of, digest_of
 from hbp_desktop.domain.errors import Damaged, HbpError, Problem
 from hbp_desktop.domain.signing import public_key
-from hbp_desktop.store import journal, refold
+from hbp_desktop.store import journal, refold, ways_in
 from hbp_desktop.store.elsewhere import Claim, Placed, place
 from hbp_desktop.store.mishaps import StoreBugError
 from hbp_desktop.store.tables import chains
@@ -50,7 +50,7 @@ class Verdict:
 
 
 def verify(vault: Vault, elsewhere: Iterable[Claim | Mark] = (), step: Step | None = None) -> Verdict:
-    """Check cipher and pages, chains and heads, then standings, tables and full text; damage is reported.
+    """Check cipher and pages, chains and heads, then standings, tables, slots and text; damage is told.
 
     A problem's place is `chain:seq` of an entry or `kind:id` of a subject. What rests on a broken part is
     not looked at. `elsewhere` holds what is known outside the file: receipts, other laptops, printed codes.
@@ -75,7 +75,7 @@ def _verify(conn: Connection, claims: tuple[Claim, ...], step: Step) -> Verdict:
     problems += [_against(one) for one in placed if one.standing in ("contradicted", "missing")]
     if not problems:
         folded = _Steps(step, total, _WALKED, _FOLDED, "verify_tables")
-        problems += [*refold.standings(conn), *refold.tables(conn, folded.one)]
+        problems += [*refold.standings(conn), *refold.tables(conn, folded.one), *ways_in.strange(conn)]
     if not problems:
         step(_FOLDED, 100, "verify_words")
         problems += refold.words(conn)

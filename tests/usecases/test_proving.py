@@ -9,10 +9,11 @@ import pytest
 from hbp_desktop.domain.errors import Damaged, HbpError, Invalid, Refused
 from hbp_desktop.domain.proof import heads_as_json
 from hbp_desktop.domain.session import Session
-from hbp_desktop.usecases import audit, backups, counter, proving, reporting
+from hbp_desktop.usecases import audit, backups, counter, keys, proving, reporting
 from hbp_desktop.usecases.office import Office
-from tests.conftest import Clock
+from tests.conftest import CHEAP, Clock
 from tests.usecases.drafts import matter, visit
+from tests.usecases.office_staff import add
 
 
 @pytest.fixture(autouse=True)
@@ -159,3 +160,20 @@ def test_a_folder_without_a_report_is_refused(office: Office, tmp_path: Path) ->
     (tmp_path / "kosong").mkdir()
     with pytest.raises(Refused, match="file_unreadable"):
         proving.check(office, str(tmp_path / "kosong"))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE unlockers SET officer = '{other}' WHERE kind = 'officer' AND officer = '{me}'",
+        "UPDATE unlockers SET signing = '00' WHERE kind = 'officer' AND officer = '{me}'",
+        "INSERT INTO unlockers SELECT 'f', kind, age, 'f', officer FROM unlockers WHERE officer = '{me}'",
+    ],
+)
+def test_a_slot_that_was_made_another_officers_is_found(office: Office, change: str) -> None:
+    head = add(office, "Tuan Haji Zulkifli Hassan", "head")
+    keys.colleague_slot(office, head.id, "jambatan kayu lama di hulu", CHEAP)
+    assert proving.check(office).ok
+    with office.vault.write() as conn:
+        conn.exec_driver_sql(change.format(me=office.officer_id, other=head.id))
+    assert {one.code for one in proving.check(office).verdict.problems} == {"slot_strange"}
