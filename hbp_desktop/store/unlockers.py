@@ -61,17 +61,23 @@ def dismiss(conn: Connection, gone: Iterable[str]) -> None:
 
 
 def settle(conn: Connection, found: Iterable[Slot]) -> tuple[Slot, ...]:
+    """Give those who stand, and forget the officers' slots that do not: their seeds are gone."""
+    standing = those_who_stand(conn, found)
+    here = {slot.id for slot in standing}
+    dismiss(conn, [one.slot for one in known(conn) if one.slot not in here])
+    return standing
+
+
+def those_who_stand(conn: Connection, found: Iterable[Slot]) -> tuple[Slot, ...]:
     """Give whom the data key is to be sealed to: those the vault knows, each as found among these slots.
 
     What the vault does not know is left out. The code's and the state's slot need no more than the vault
-    knows, so they come back if somebody took them out of the file; an officer's is forgotten with its seed.
+    knows, so they come back if somebody took them out of the file.
     """
     rows: Mapping[str, Unlocker] = {one.slot: one for one in known(conn)}
     standing = {slot.id: slot for slot in found if slot.id in rows and _fits(rows[slot.id], slot)}
-    missing = [one for one in rows.values() if one.slot not in standing]
-    dismiss(conn, [one.slot for one in missing if one.kind == "officer"])
-    rebuilt = (Slot(one.slot, one.kind, one.age, one.signing) for one in missing if one.kind != "officer")
-    return (*standing.values(), *rebuilt)
+    missing = [one for one in rows.values() if one.slot not in standing and one.kind != "officer"]
+    return (*standing.values(), *(Slot(one.slot, one.kind, one.age, one.signing) for one in missing))
 
 
 def _fits(row: Unlocker, slot: Slot) -> bool:

@@ -6,7 +6,7 @@ so that the next closing had to make another; they are known by their files, and
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -14,9 +14,10 @@ from hbp_desktop.config import Paths
 from hbp_desktop.domain.canonical import dump, load
 from hbp_desktop.domain.errors import Damaged, HbpError, NoRoom, Refused
 from hbp_desktop.domain.retention import Made, superfluous
-from hbp_desktop.store import backup, keyslots, schema, slots
+from hbp_desktop.store import backup, keyslots, schema, slots, unlockers
 from hbp_desktop.store.backup import Copy, Source
 from hbp_desktop.store.durable import make_folder, read_file, replace_file
+from hbp_desktop.store.keyslots import Keyslots
 from hbp_desktop.usecases.office import Office
 from hbp_desktop.usecases.slot_changes import note_act
 
@@ -148,7 +149,15 @@ def _source(office: Office) -> Source:
     held = keyslots.read(opened.paths.keyslots)
     if held.vault != office.vault.path.name:
         raise Refused("vault_closed")
-    return Source(office.vault, slots.unseal(held, opened.keys), held, opened.paths.backup_lock)
+    key = slots.unseal(held, opened.keys)
+    return Source(office.vault, key, _as_known(office, held, key), opened.paths.backup_lock)
+
+
+def _as_known(office: Office, held: Keyslots, key: bytes) -> Keyslots:
+    """Give the slots as the vault knows them: a hand in the file must not keep the code out of a copy."""
+    with office.vault.read() as conn:
+        known = unlockers.those_who_stand(conn, held.slots)
+    return held if known == held.slots else replace(held, slots=known, sealed=slots.seal(key, known))
 
 
 def _records(counts: Mapping[str, int]) -> int:

@@ -1,13 +1,18 @@
 """Backups made by themselves and when asked: what is kept, what is entered, what a failure leaves."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from hbp_desktop.domain.errors import NoRoom, Unreachable
+from hbp_desktop.config import Paths
+from hbp_desktop.domain.errors import Damaged, NoRoom, Unreachable
 from hbp_desktop.domain.session import Session
-from hbp_desktop.store import parcel
+from hbp_desktop.domain.staff import BY_CODE
+from hbp_desktop.store import keyslots, parcel, slots
 from hbp_desktop.store.durable import claimed
+from hbp_desktop.store.keyslots import Slot
+from hbp_desktop.store.persons import PersonKeys
 from hbp_desktop.usecases import backups, counter, restoring
 from hbp_desktop.usecases.office import Office
 from hbp_desktop.usecases.opening import Opened
@@ -35,6 +40,24 @@ def test_one_that_is_asked_for_is_entered_with_no_word_of_the_folder(office: Off
         state = conn.exec_driver_sql("SELECT state FROM acts WHERE what = 'backup.made'").scalar_one()
     assert "USB" not in state
     assert parcel.look(kept.path).manifest.id in state
+
+
+def test_a_hand_in_the_slots_file_keeps_the_code_out_of_no_copy_and_lets_no_stranger_in(
+    office: Office, founded: Founded, tmp_path: Path, clock: Clock
+) -> None:
+    paths, stranger = office.opened.paths, PersonKeys.new()
+    held = keyslots.read(paths.keyslots)
+    theirs = Slot("f" * 32, "recovery", stranger.age, stranger.signing_public)
+    keyslots.write(paths.keyslots, replace(held, slots=(*held.of_kind("officer"), theirs)))
+    kept = backups.make_here(office)
+    found = parcel.look(kept.path).slots
+    assert {(one.id, one.kind) for one in found.slots} == {(one.id, one.kind) for one in held.slots}
+    with pytest.raises(Damaged, match="slots_damaged"):
+        slots.unseal(found, stranger)
+    place = Paths(tmp_path / "lain")
+    done = restoring.restore(kept.path, place, restoring.Way(code=founded.code), founded.secrets, clock)
+    assert done.opened.officer_id == BY_CODE
+    done.opened.close()
 
 
 def test_the_first_opening_of_a_day_makes_one_and_the_second_none(office: Office, clock: Clock) -> None:
