@@ -1,5 +1,6 @@
 """`backup` and `restore`: a proven copy in a folder, and an office made of one in a new place."""
 
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,8 +39,15 @@ def _add_backup(app: typer.Typer, words: Words) -> None:
 
         desk = desk_of(context)
         with desk.office(password_file, officer) as office:
-            made = backups.make_to(office, to.expanduser().absolute())
+            made = backups.make_to(office, _folder(to.expanduser().absolute()))
         desk.say("backup_file", file=made.path)
+
+
+def _folder(to: Path) -> Path:
+    """Make the folder in one that is there; what stands on a drive that was pulled out is not."""
+    with suppress(OSError):  # the backup says what is wrong with the folder
+        to.mkdir(exist_ok=True)
+    return to
 
 
 def _add_restore(app: typer.Typer, words: Words) -> None:

@@ -101,10 +101,18 @@ def test_a_place_with_an_office_is_left_alone(command: Command, made: Path, code
     assert "Sudah ada pejabat" in done.err
 
 
+def test_a_new_folder_is_made_where_its_parent_is_there(
+    command: Command, founded: Path, password_file: Path, tmp_path: Path
+) -> None:
+    done = command("backup", "--to", tmp_path / "sandaran", "--password-file", password_file)
+    assert done.code == 0, done.err
+    assert len(list((tmp_path / "sandaran").iterdir())) == 1
+
+
 def test_a_drive_that_was_pulled_out_is_told(
     command: Command, founded: Path, password_file: Path, tmp_path: Path
 ) -> None:
-    done = command("backup", "--to", tmp_path / "dicabut", "--password-file", password_file)
+    done = command("backup", "--to", tmp_path / "dicabut" / "hbp", "--password-file", password_file)
     assert (done.code, done.out) == (1, "")
     assert "mungkin pemacu USB sudah dicabut" in done.err
     assert not (tmp_path / "dicabut").exists()
