@@ -1,5 +1,7 @@
 """Whose key signed: every key the roster ever gave an officer, for a signature outlives its key."""
 
+from collections.abc import Mapping
+
 from sqlalchemy import Connection
 
 from hbp_desktop.domain.staff import Staff
@@ -15,7 +17,8 @@ def keys_ever(conn: Connection) -> dict[str, str]:
         if item.entry.hash in roster.counted:
             for name, value in item.fact().fields.items():
                 parts = name.split(".", 3)
-                if len(parts) == 4 and parts[0::2] == ["officer", "key"] and value.get("on") is True:
+                on = isinstance(value, Mapping) and value.get("on") is True
+                if on and len(parts) == 4 and parts[0::2] == ["officer", "key"]:
                     member = staff.find(parts[1])
                     found[parts[3]] = member.id if member else parts[1]
     return found

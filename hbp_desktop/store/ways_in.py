@@ -36,8 +36,10 @@ def _given(conn: Connection) -> dict[str, set[str]]:
 
 def _told(entry: Entry) -> Iterator[tuple[str, str]]:
     try:
-        fields: dict[str, Any] = entry.body()["fields"]
+        fields: Any = entry.body()["fields"]
     except (Damaged, KeyError):
+        return
+    if not isinstance(fields, dict):
         return
     if text_of(fields, "what") == "slot.made":
         yield text_of(fields, "about"), text_of(fields, "sign")

@@ -14,7 +14,7 @@ from hbp_desktop.domain.signoff import Signature, signatures_in, standing
 from hbp_desktop.reports.json_file import check_code
 from hbp_desktop.reports.words import Words
 from hbp_desktop.store import reporting as stored
-from hbp_desktop.usecases import counter, keys, officers, reporting, signing_off
+from hbp_desktop.usecases import counter, keys, officers, proving, reporting, signing_off
 from hbp_desktop.usecases.office import Office
 from tests.conftest import CHEAP, OFFICER, PASSWORD, Clock
 from tests.usecases.drafts import matter, visit
@@ -224,6 +224,17 @@ def test_other_figures_under_the_number_that_was_signed_are_not_signed(
     assert [box.standing for box in signing_off.signoff(staffed, report).boxes] == ["broken", "good", "good"]
     signing_off.sign(staffed, session.id, "prepare", OFFICER, PASSWORD)
     assert len(reporting.data(staffed, session.id).signatures) == 1
+
+
+def test_an_odd_key_on_the_roster_keeps_no_report_from_opening(staffed: Office, session: Session) -> None:
+    sign_all(staffed, session)
+    for value in (7, [], "x", None):
+        with staffed.writing() as w:
+            w.enact(
+                {f"officer.{staffed.officer_id}.key.aa": value}, staffed.opened.keys.signing, action="odd"
+            )
+    assert [how for _, how in signing_off.verify_signatures(staffed, session.id)] == ["good"] * 3
+    assert proving.check(staffed).ok
 
 
 def test_a_signature_outlives_its_key_and_its_officer(staffed: Office, session: Session) -> None:
