@@ -45,16 +45,20 @@ def page(office: Office, asked: Filter, after: int | None = None, limit: int = P
 
 
 def amounts(office: Office, asked: Filter) -> tuple[int, int]:
-    """Count the visits and matters of a list, those too that this role is not shown."""
+    """Count the visits and matters of a list, those too that this role is not shown.
+
+    Of a search only what is shown: the count would tell that a name stands among what is not.
+    """
     office.ask("record.see")
+    counted = seeing.asked_by(office, asked) if asked.text.strip() else asked
     with office.vault.read() as conn:
-        return search.amounts(conn, asked)
+        return search.amounts(conn, counted)
 
 
 def hidden(office: Office, asked: Filter) -> int:
-    """Count the visits of a list that this role is not shown; they are in its amounts."""
+    """Count the visits of a list that this role is not shown; they are in its amounts. Of a search, none."""
     office.ask("record.see")
-    if not (hides := seeing.hidden_from(office)):
+    if asked.text.strip() or not (hides := seeing.hidden_from(office)):
         return 0
     with office.vault.read() as conn:
         return search.amounts(conn, asked)[0] - search.amounts(conn, replace(asked, hides=hides))[0]

@@ -122,6 +122,10 @@ def test_the_immediate_route_is_counted_and_not_listed(office: Office, session: 
     assert records.amounts(looking, Filter()) == (2, 2)
     assert records.hidden(looking, Filter()) == 1
     assert records.hidden(office, Filter()) == 0
+    for text in ("Devi", urgent.ref[-5:]):  # a search must not tell that somebody is among the hidden
+        assert records.amounts(looking, Filter(text=text)) == (0, 0)
+        assert records.hidden(looking, Filter(text=text)) == 0
+    assert records.amounts(office, Filter(text="Devi")) == (1, 1)
     assert [one.code for one in attention.needs_of(looking, ())] == []
     for act in (counter.visit, records.open_record):
         with pytest.raises(Refused, match="not_allowed"):
