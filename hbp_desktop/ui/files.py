@@ -1,11 +1,23 @@
-"""Small files a person picked: read with a limit, written for this account alone."""
+"""Files and folders a person picks: asked for, read with a limit, written for this account alone."""
 
 import os
 from contextlib import suppress
 from pathlib import Path
 
+from PySide6.QtWidgets import QFileDialog, QWidget
+
 from hbp_desktop.domain.admission import LONGEST_ADMISSION
 from hbp_desktop.domain.errors import Refused
+
+
+def ask_file(window: QWidget, title: str, kinds: str = "") -> str:
+    """Ask which file to open; gives "" where none was chosen."""
+    return QFileDialog.getOpenFileName(window, title, str(Path.home()), kinds)[0]
+
+
+def ask_folder(window: QWidget, title: str) -> str:
+    """Ask for a folder; gives "" where none was chosen."""
+    return QFileDialog.getExistingDirectory(window, title, str(Path.home()))
 
 
 def read_file(path: Path, most: int = LONGEST_ADMISSION) -> bytes:

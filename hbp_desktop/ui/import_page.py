@@ -2,15 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from hbp_desktop.domain.errors import Problem
 from hbp_desktop.domain.listing import Filter
 from hbp_desktop.domain.session import Session
-from hbp_desktop.ui import errors, layout_order, tasks
+from hbp_desktop.ui import errors, files, layout_order, tasks
 from hbp_desktop.ui.desk import Desk, Select, Shape
 from hbp_desktop.ui.layouts import column, row
 from hbp_desktop.ui.loader import Loader
@@ -47,7 +48,7 @@ class ImportView(QWidget):
         super().__init__()
         self.setObjectName("import")
         self.desk = desk
-        self.choose_file: ChooseFile = _ask_file
+        self.choose_file: ChooseFile = partial(files.ask_file, kinds="CSV, XLSX (*.csv *.xlsx *.txt)")
         self._session: Session | None = None
         self._read: Read | None = None
         self._path = Path()
@@ -234,8 +235,3 @@ class ImportView(QWidget):
         self.columns.file_wanted.connect(self.choose)
         self.columns.corrected.connect(self._correct)
         self.preview.import_wanted.connect(self.take)
-
-
-def _ask_file(window: QWidget, title: str) -> str:
-    path, _ = QFileDialog.getOpenFileName(window, title, str(Path.home()), "CSV, XLSX (*.csv *.xlsx *.txt)")
-    return path

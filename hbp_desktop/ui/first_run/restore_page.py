@@ -1,14 +1,15 @@
 """Restoring: the file is looked at, restored in the lane, and the outcome shown before the office opens."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hbp_desktop.domain.errors import HbpError, Invalid
-from hbp_desktop.ui import errors, tasks
+from hbp_desktop.ui import errors, files, tasks
 from hbp_desktop.ui.door import Door, Seat
 from hbp_desktop.ui.first_run.centred_card import CentredCard
 from hbp_desktop.ui.first_run.restore_step import PASSWORD, RestoreStep
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from hbp_desktop.usecases.restoring import Offered, Restored
 
 _OF_THE_FIELD = {"wrong_password", "recovery_other", "recovery_misread", "invalid", "backup_needs_code"}
+
+_KINDS = "HBP (*.hbpbackup *.zip)"
+
 
 
 class RestorePage(CentredCard):
@@ -31,7 +35,9 @@ class RestorePage(CentredCard):
         self._file: Path | None = None
         self._seat: Seat | None = None
         self.asking = RestoreStep(door.place())
-        self.ask_file: Callable[[QWidget, str], str] = _ask_file
+        self.ask_file: Callable[[QWidget, str], str] = partial(
+            files.ask_file, kinds="HBP (*.hbpbackup *.zip)"
+        )
         super().__init__(self.asking, language)
         self.back = Button("", "quiet", height="large_control", name="restore.back")
         self.go = Button("", "primary", "history", height="large_control", name="restore.go")
@@ -155,8 +161,3 @@ class RestorePage(CentredCard):
     def _pick(self) -> None:
         if chosen := self.ask_file(self.window(), self.tr("Choose the backup file")):
             self.choose(Path(chosen))
-
-
-def _ask_file(window: QWidget, title: str) -> str:
-    chosen, _ = QFileDialog.getOpenFileName(window, title, str(Path.home()), "HBP (*.hbpbackup *.zip)")
-    return chosen

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from hbp_desktop.domain.errors import HbpError, Invalid
 from hbp_desktop.ui import errors, tasks
 from hbp_desktop.ui.door import Door, Seat
-from hbp_desktop.ui.files import read_file, write_file
+from hbp_desktop.ui.files import ask_file, read_file, write_file
 from hbp_desktop.ui.first_run.centred_card import CentredCard
 from hbp_desktop.ui.first_run.step import Step
 from hbp_desktop.ui.layouts import row
@@ -98,8 +98,7 @@ class WaitingPage(CentredCard):
         if not self.waiting.password.text():
             self.waiting.ask_password(self.tr("Type the password you chose on this computer first."))
             return
-        chosen, _ = QFileDialog.getOpenFileName(self.window(), self.tr("Open the permission file"))
-        if chosen:
+        if chosen := ask_file(self.window(), self.tr("Open the permission file")):
             self.open_admission(Path(chosen))
 
     def _begin(self, job: Callable[[], object], done: tasks.Done) -> None:

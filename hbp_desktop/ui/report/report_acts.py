@@ -7,11 +7,11 @@ from typing import Any
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hbp_desktop.domain.errors import HbpError, Invalid
 from hbp_desktop.domain.session import Session
-from hbp_desktop.ui import errors
+from hbp_desktop.ui import errors, files
 from hbp_desktop.ui.page import Page
 from hbp_desktop.ui.reason_sheet import ReasonSheet
 from hbp_desktop.ui.report import printing
@@ -45,7 +45,7 @@ class ReportActs(QObject):
 
     def __init__(self, page: ReportShown, package: PackagePanel) -> None:
         super().__init__(page)
-        self.choose_folder: ChooseFolder = _ask_folder
+        self.choose_folder: ChooseFolder = files.ask_folder
         self.choose_printer: ChoosePrinter = printing.ask_printer
         self.open_folder: Callable[[Path], object] = _open_folder
         self.sheet: ReasonSheet | SentSheet | None = None
@@ -185,10 +185,6 @@ class ReportActs(QObject):
         self.making.stepped.connect(package.show_progress)
         self.making.done.connect(self._made)
         self.making.failed.connect(self._not_made)
-
-
-def _ask_folder(window: QWidget, title: str) -> str:
-    return QFileDialog.getExistingDirectory(window, title, str(Path.home()))
 
 
 def _open_folder(folder: Path) -> None:

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hbp_desktop.domain.errors import HbpError, Problem
-from hbp_desktop.ui import errors, tasks, time_words
+from hbp_desktop.ui import errors, files, tasks, time_words
 from hbp_desktop.ui.desk import Desk
 from hbp_desktop.ui.layouts import row
 from hbp_desktop.ui.parts.button import Button
@@ -27,7 +27,7 @@ class CopiesSection(Section):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.ask_folder: Callable[[QWidget, str], str] = _ask_folder
+        self.ask_folder: Callable[[QWidget, str], str] = files.ask_folder
         self._task: tasks.Task | None = None
         self._shown: Copies | None = None
         self._card, self._how = Card("copies.now"), Card("copies.restoring")
@@ -180,7 +180,3 @@ class CopiesSection(Section):
         self.now.clicked.connect(lambda: self.make())
         self.elsewhere.clicked.connect(self._pick_folder)
         self.progress.cancelled.connect(self._stop)
-
-
-def _ask_folder(window: QWidget, title: str) -> str:
-    return QFileDialog.getExistingDirectory(window, title, str(Path.home()))

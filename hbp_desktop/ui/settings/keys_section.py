@@ -4,10 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from hbp_desktop.domain.errors import HbpError, Invalid, Locked, Problem, Refused
-from hbp_desktop.ui import errors, tasks
+from hbp_desktop.ui import errors, files, tasks
 from hbp_desktop.ui.desk import Desk, Shape
 from hbp_desktop.ui.layouts import column, row
 from hbp_desktop.ui.settings.keys_forms import CodeCard, PasswordCard
@@ -23,7 +23,7 @@ class KeysSection(Section):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.ask_file: Callable[[QWidget, str], str] = _ask_file
+        self.ask_file: Callable[[QWidget, str], str] = files.ask_file
         self._task: tasks.Task | None = None
         self.mine, self.list, self.code = PasswordCard(desk.language), KeysList(), CodeCard()
         self._lay_out()
@@ -179,8 +179,3 @@ def _install(desk: Desk, path: Path) -> str:
     except OSError:
         raise Refused("escrow_malformed") from None
     return vault_keys.install_escrow(desk.office, text)
-
-
-def _ask_file(window: QWidget, title: str) -> str:
-    chosen, _ = QFileDialog.getOpenFileName(window, title, str(Path.home()))
-    return chosen

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from hbp_desktop.domain.errors import HbpError, Refused
 from hbp_desktop.domain.joining import LONGEST_REQUEST
 from hbp_desktop.ui.desk import Desk
-from hbp_desktop.ui.files import read_file, write_file
+from hbp_desktop.ui.files import ask_file, read_file, write_file
 from hbp_desktop.ui.layouts import column, row
 from hbp_desktop.ui.parts.button import Button
 from hbp_desktop.ui.parts.card import Card
@@ -241,8 +241,7 @@ class LaptopsSection(Section):
         sheet.open_over(self.window())
 
     def _pick(self, title: str, then: Callable[[Path], None]) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self.window(), title)
-        if chosen:
+        if chosen := ask_file(self.window(), title):
             then(Path(chosen))
 
     def _place(self, title: str, name: str, then: Callable[[Path], None]) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from hbp_desktop.domain.dates import read_date
 from hbp_desktop.domain.errors import Invalid, Problem, Refused
-from hbp_desktop.ui import errors, tasks
+from hbp_desktop.ui import errors, files, tasks
 from hbp_desktop.ui.desk import Desk, Shape
 from hbp_desktop.ui.settings import proof_words
 from hbp_desktop.ui.settings.audit_card import AuditCard
@@ -26,7 +26,7 @@ class ProofSection(Section):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.ask_file: Ask = _ask_file
+        self.ask_file: Ask = files.ask_file
         self.ask_where: Ask = _ask_where
         self.check, self.compare, self.audit = CheckCard(), CompareCard(), AuditCard()
         self._proof: Proof | None = None
@@ -182,10 +182,6 @@ class ProofSection(Section):
         self.compare.file_wanted.connect(self._compare_file)
         self.audit.range_given.connect(self._take_range)
         self.audit.export_wanted.connect(self._export)
-
-
-def _ask_file(window: QWidget, title: str) -> str:
-    return QFileDialog.getOpenFileName(window, title, str(Path.home()))[0]
 
 
 def _ask_where(window: QWidget, name: str) -> str:

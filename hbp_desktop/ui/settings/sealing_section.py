@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog
-
 from hbp_desktop.domain.errors import HbpError, Refused
 from hbp_desktop.domain.integrity_key import LONGEST_FILE
 from hbp_desktop.ui.desk import Desk
+from hbp_desktop.ui.files import ask_file
 from hbp_desktop.ui.layouts import column, row
 from hbp_desktop.ui.parts.banner import Banner
 from hbp_desktop.ui.parts.button import Button
@@ -92,8 +91,7 @@ class SealingSection(Section):
 
     def _ask_path(self) -> None:
         title = self.tr("The integrity unit's key file")
-        chosen, _ = QFileDialog.getOpenFileName(self, title, "", self.tr("Key files (*.pub *.txt *.key)"))
-        if chosen:
+        if chosen := ask_file(self.window(), title, self.tr("Key files (*.pub *.txt *.key)")):
             self.install(Path(chosen))
 
     def _ask_removal(self) -> None:
