@@ -23,7 +23,6 @@ _OF_THE_FIELD = {"wrong_password", "recovery_other", "recovery_misread", "invali
 _KINDS = "HBP (*.hbpbackup *.zip)"
 
 
-
 class RestorePage(CentredCard):
     """Signals `restored(Seat)`, `left` (back to the choice). `ask_file` is replaced by tests."""
 
