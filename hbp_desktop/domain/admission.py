@@ -15,7 +15,7 @@ from hbp_desktop.domain.chain import Head, Range
 from hbp_desktop.domain.entry import LONGEST_BODY, LONGEST_HEADER, Gone
 from hbp_desktop.domain.errors import Damaged, Refused
 from hbp_desktop.domain.signing import is_signed, public_key, sign
-from hbp_desktop.domain.strict import CHAIN, ID, KEY, OFFICE, exactly, match, number
+from hbp_desktop.domain.strict import ID, KEY, MARK, OFFICE, exactly, match, number
 
 VERSION = 1
 LONGEST_MANIFEST = 1024 * 1024
@@ -135,7 +135,7 @@ def _admission(said: Any, entries: bytes) -> Admission:
 
 def _range(found: Any, reading: "_Frames") -> Range:
     chain, prev, count, seq, top, signature = found
-    match(CHAIN, chain)
+    match(MARK, chain)
     head = Head(chain, number(seq), bytes.fromhex(match(KEY, top)), b64decode(signature, validate=True))
     entries = tuple(reading.entry() for _ in range(number(count)))
     return Range(chain, bytes.fromhex(match(KEY, prev)), entries, head)

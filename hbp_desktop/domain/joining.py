@@ -16,9 +16,9 @@ from hbp_desktop.domain.roster import ROLES
 from hbp_desktop.domain.signing import is_signed, public_key, sign
 from hbp_desktop.domain.strict import (
     AGE,
-    CHAIN,
     ID,
     KEY,
+    MARK,
     OFFICE,
     exactly,
     match,
@@ -128,7 +128,7 @@ def _request(found: Mapping[str, Any]) -> Request:
         office=match_or_none(OFFICE, asks["office"]),
         founding=match_or_none(KEY, asks["founding"]),
         officers=_officers(asks["officers"]),
-        nonce=match(CHAIN, asks["nonce"]),
+        nonce=match(MARK, asks["nonce"]),
         at=number(asks["at"]),
     )
 

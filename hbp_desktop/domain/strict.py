@@ -9,7 +9,7 @@ from hbp_desktop.domain.fields import LINE
 
 ID = re.compile(r"[a-zA-Z0-9:_-]{1,40}")
 KEY = re.compile(r"[0-9a-f]{64}")
-CHAIN = re.compile(r"[0-9a-f]{32}")
+MARK = re.compile(r"[0-9a-f]{32}")
 AGE = re.compile(r"age1[02-9ac-hj-np-z]{58}")
 OFFICE = re.compile(r"[A-Z0-9-]{1,16}")
 

@@ -21,11 +21,11 @@ which the account at hand can open. A changed password is the same slot wrapped 
 
 import re
 from base64 import b64decode, b64encode
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from hbp_desktop.domain import strict
 from hbp_desktop.domain.canonical import dump, load
 from hbp_desktop.domain.errors import Damaged, Refused
 from hbp_desktop.store.durable import read_file, replace_file
@@ -49,10 +49,6 @@ LONGEST_SEALED = 32 * 1024  # base64; parsing an age header is quadratic
 LONGEST_NAME = 500
 
 _VAULT_NAME = re.compile(r"vault-[0-9a-f]{16}\.db")
-_ID = re.compile(r"[0-9a-f]{32}")
-_SIGNING = re.compile(r"[0-9a-f]{64}")
-_AGE = re.compile(r"age1[02-9ac-hj-np-z]{58}")
-_OFFICE = re.compile(r"[A-Z0-9-]{1,16}")
 _KINDS: tuple[Kind, ...] = ("officer", "recovery", "escrow")
 
 
@@ -174,8 +170,8 @@ def _wrapped_as_json(wrapped: Wrapped) -> dict[str, object]:
 def _keyslots(found: Any) -> Keyslots:
     if type(found) is dict and type(found.get("v")) is int and found["v"] > VERSION:
         raise Refused("slots_newer", found=found["v"], known=VERSION)
-    fields = _exactly(found, {"v", "vault", "office", "ring", "slots", "sealed"})
-    if _integer(fields["v"]) != VERSION or type(fields["slots"]) is not list:
+    fields = strict.exactly(found, {"v", "vault", "office", "ring", "slots", "sealed"})
+    if strict.number(fields["v"]) != VERSION or type(fields["slots"]) is not list:
         raise ValueError("version or slots")
     if not 0 < len(fields["slots"]) <= MOST_SLOTS:
         raise ValueError("number of slots")
@@ -183,9 +179,9 @@ def _keyslots(found: Any) -> Keyslots:
     if len({slot.id for slot in slots}) != len(slots):
         raise ValueError("a slot twice")
     return Keyslots(
-        vault=_match(_VAULT_NAME, fields["vault"]),
-        office=_match(_OFFICE, fields["office"]),
-        ring=_match(_ID, fields["ring"]),
+        vault=strict.match(_VAULT_NAME, fields["vault"]),
+        office=strict.match(strict.OFFICE, fields["office"]),
+        ring=strict.match(strict.MARK, fields["ring"]),
         slots=slots,
         sealed=_base64(fields["sealed"]),
     )
@@ -196,20 +192,20 @@ def _slot(found: Any) -> Slot:
     if kind not in _KINDS:
         raise ValueError("kind")
     more = {"officer": {"sign", "name", "wrap"}, "recovery": {"sign"}, "escrow": set[str]()}[kind]
-    fields = _exactly(found, {"id", "kind", "age"} | more)
+    fields = strict.exactly(found, {"id", "kind", "age"} | more)
     return Slot(
-        id=_match(_ID, fields["id"]),
+        id=strict.match(strict.MARK, fields["id"]),
         kind=kind,
-        age=_match(_AGE, fields["age"]),
-        signing="" if kind == "escrow" else _match(_SIGNING, fields["sign"]),
+        age=strict.match(strict.AGE, fields["age"]),
+        signing="" if kind == "escrow" else strict.match(strict.KEY, fields["sign"]),
         name=_name(fields["name"]) if kind == "officer" else "",
         wrapped=_wrapped(fields["wrap"]) if kind == "officer" else None,
     )
 
 
 def _wrapped(found: Any) -> Wrapped:
-    fields = _exactly(found, {"kdf", "memory", "passes", "lanes", "salt", "laptop", "nonce", "seed"})
-    cost = KdfCost(*(_integer(fields[name]) for name in ("memory", "passes", "lanes")))
+    fields = strict.exactly(found, {"kdf", "memory", "passes", "lanes", "salt", "laptop", "nonce", "seed"})
+    cost = KdfCost(*(strict.number(fields[name]) for name in ("memory", "passes", "lanes")))
     if fields["kdf"] != "argon2id" or not cost.within(CAP):
         raise ValueError("derivation")
     laptop = b"" if fields["laptop"] == "" else _hex(fields["laptop"], CHECK_BYTES)
@@ -222,32 +218,14 @@ def _wrapped(found: Any) -> Wrapped:
     )
 
 
-def _exactly(found: Any, names: set[str]) -> Mapping[str, Any]:
-    if type(found) is not dict or set(found) != names:
-        raise ValueError("fields")
-    return found
-
-
-def _match(pattern: re.Pattern[str], text: Any) -> str:
-    if type(text) is not str or pattern.fullmatch(text) is None:
-        raise ValueError("text")
-    return text
-
-
 def _name(text: Any) -> str:
     if type(text) is not str or not 0 < len(text) <= LONGEST_NAME:
         raise ValueError("name")
     return text
 
 
-def _integer(number: Any) -> int:
-    if type(number) is not int:
-        raise ValueError("number")
-    return number
-
-
 def _hex(text: Any, length: int) -> bytes:
-    return bytes.fromhex(_match(re.compile(rf"[0-9a-f]{{{2 * length}}}"), text))
+    return bytes.fromhex(strict.match(re.compile(rf"[0-9a-f]{{{2 * length}}}"), text))
 
 
 def _base64(text: Any) -> bytes:
