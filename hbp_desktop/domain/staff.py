@@ -98,12 +98,20 @@ class Staff:
         wanted = " ".join(name.split()).casefold()
         return tuple(one for one in self.current() if one.name.casefold() == wanted)
 
-    def asking(self, officer: str, on: date) -> Asking:
-        """Say who asks on a day; the printed code has the role CODE, a stranger none."""
+    def asking(self, officer: str, on: date, key: str = "") -> Asking:
+        """Say who asks on a day; the printed code has the role CODE, a stranger none.
+
+        Any administrator may link a record to another's: who has several is an administrator only where the
+        signing `key` that opened is one a root made.
+        """
         if officer == BY_CODE:
             return Asking(BY_CODE, frozenset({CODE}))
         found = self.find(officer)
-        return Asking(found.id, found.roles(on), found.name) if found else Asking(officer, frozenset())
+        if found is None:
+            return Asking(officer, frozenset())
+        linked = any(one.same and self.find(one.id) is found for one in self.members.values())
+        lost = {"administrator"} if linked and key not in found.administers else set()
+        return Asking(found.id, found.roles(on) - lost, found.name)
 
     def last_with(self, role: str, officer: str, on: date) -> bool:
         """Tell whether nobody else would hold a role on a day without this officer."""

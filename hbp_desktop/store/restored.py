@@ -145,7 +145,7 @@ def _allowed(conn: Connection, act: Act) -> str:
     """Give who restores; raises Refused for an officer whose role does not let them."""
     officer = officer_behind(conn, act.slot) or BY_CODE
     staff = Staff.of(journal.read_own_roster(conn).folded.state)
-    asking = staff.asking(officer, act.today)
+    asking = staff.asking(officer, act.today, act.keys.signing_public)
     if not may(asking, "backup.restore"):
         raise Refused("restore_not_allowed")
     return asking.id

@@ -87,7 +87,7 @@ class Office:
 
     def asking(self) -> Asking:
         """Say who asks here today, with the roles in force."""
-        return self.staff().asking(self.officer_id, self.today)
+        return self.staff().asking(self.officer_id, self.today, self.opened.keys.signing_public)
 
     def may(self, verb: str, subject: Subject = ANYTHING) -> bool:
         """Tell whether who sits here may do this today."""

@@ -107,6 +107,18 @@ def test_a_peer_does_not_make_an_administrator_somebody_else() -> None:
     assert Staff.of(fields).asking("a", TODAY).roles == {"counter"}
 
 
+def test_a_record_linked_to_an_administrators_brings_no_right_of_theirs() -> None:
+    made = {"admin.aa": {"on": True, "officer": "a"}}
+    fields = officer("a", "Aisyah", "administrator", "head", key__aa={"on": True, "age": "age1a"})
+    fields |= officer("b", "Tan", "counter", key__bb={"on": True, "age": "age1b"}, same="a")
+    staff = Staff.of(fields | made)
+    for way_in, roles in (("aa", {"administrator", "head"}), ("bb", {"head"}), ("", {"head"})):
+        for record in ("a", "b"):
+            assert staff.asking(record, TODAY, way_in).roles == roles
+    alone = Staff.of(fields | made | {"officer.b.same": ""})
+    assert alone.asking("a", TODAY).roles == {"administrator", "head"}
+
+
 def test_nobody_acts_as_an_administrator() -> None:
     staff = Staff.of(officer("a", "Tan", "counter", acting__x=acting("administrator")))
     assert staff.asking("a", TODAY).roles == {"counter"}
