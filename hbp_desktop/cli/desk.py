@@ -74,16 +74,20 @@ class Desk:
             raise typer.BadParameter(self.words("password_or_code"), param_hint="--password-file/--code-file")
         if code_file is not None:
             return setup.unlock_with_code(self.paths, first_line(code_file), Secrets(), malaysia_now)
-        who = officer or self.only_officer()
+        who = self.opener(officer)
         return setup.unlock(self.paths, who, first_line(password_file or Path()), Secrets(), malaysia_now)
 
-    def only_officer(self) -> str:
-        """Name the one officer who can open here; raises Refused (not_set_up, officer_unnamed)."""
+    def opener(self, officer: str) -> str:
+        """Name who opens here: the one asked for, however it is typed, or the only one there is.
+
+        Raises Refused (not_set_up, vault_without_slots, officer_unnamed).
+        """
         from hbp_desktop.usecases import setup
 
-        if not setup.is_set_up(self.paths):
-            raise Refused("not_set_up")
         officers = setup.officers_here(self.paths)
+        if officer:
+            alike = [name for name in officers if _spoken(name) == _spoken(officer)]
+            return officer if officer in alike or not alike else alike[0]
         if len(officers) != 1:
             raise Refused("officer_unnamed", officers=", ".join(officers))
         return officers[0]
@@ -95,6 +99,10 @@ def desk_of(context: typer.Context) -> Desk:
     if not isinstance(found, Desk):
         raise RuntimeError("no desk")
     return found
+
+
+def _spoken(name: str) -> str:
+    return " ".join(name.casefold().split())
 
 
 def _standing(opened: "Opened") -> tuple[Problem, ...]:

@@ -57,4 +57,4 @@ def _way(desk: Desk, officer: str, password_file: Path | None, code_file: Path |
         raise typer.BadParameter(desk.words("password_or_code"), param_hint="--password-file/--code-file")
     if code_file is not None:
         return Way(code=first_line(code_file))
-    return Way(officer or desk.only_officer(), first_line(password_file or Path()))
+    return Way(desk.opener(officer), first_line(password_file or Path()))

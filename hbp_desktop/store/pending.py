@@ -7,7 +7,7 @@ file that keyslots.json does not name may be all the records there are, and is n
 from contextlib import suppress
 from pathlib import Path
 
-from hbp_desktop.domain.errors import HbpError
+from hbp_desktop.domain.errors import HbpError, Refused
 from hbp_desktop.store import keyslots
 from hbp_desktop.store.durable import read_file, replace_file
 
@@ -43,6 +43,13 @@ def foreign_vaults(root: Path) -> tuple[str, ...]:
         return ()
     noted = _noted(root)
     return tuple(name for name in names if keyslots.is_vault_name(name) and name != noted)
+
+
+def slots_in(root: Path) -> keyslots.Keyslots:
+    """Read the slots; raises as `keyslots.read`, and Refused (vault_without_slots) where they were lost."""
+    if not (root / "keyslots.json").exists() and foreign_vaults(root):
+        raise Refused("vault_without_slots", folder=str(root))
+    return keyslots.read(root / "keyslots.json")
 
 
 def remove(database: Path) -> None:

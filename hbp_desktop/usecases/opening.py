@@ -78,7 +78,7 @@ class Opened:
 
 def unlock(paths: Paths, officer: str, password: str, secrets: Secrets, clock: Clock) -> Opened:
     """Open with a password; a wrong one makes the next try wait."""
-    held = keyslots.read(paths.keyslots)
+    held = pending.slots_in(paths.root)
     failed = Attempts(paths.attempts).count(held.named(officer)[0].id)
     slot, keys = keys_by_password(paths, held, officer, password, secrets, int(clock().timestamp()))
     return open_with(paths, held, slot, keys, secrets, clock, failed)
@@ -86,7 +86,7 @@ def unlock(paths: Paths, officer: str, password: str, secrets: Secrets, clock: C
 
 def unlock_with_code(paths: Paths, code: str, secrets: Secrets, clock: Clock) -> Opened:
     """Open with the printed code; its holder may also open a vault the anchor does not know."""
-    held = keyslots.read(paths.keyslots)
+    held = pending.slots_in(paths.root)
     slot, keys = slots.keys_by_code(held, code)
     return open_with(paths, held, slot, keys, secrets, clock)
 

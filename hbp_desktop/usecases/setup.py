@@ -17,7 +17,7 @@ from hbp_desktop.domain.errors import HbpError, Problem
 from hbp_desktop.domain.fields import line
 from hbp_desktop.domain.officer import OfficerDraft
 from hbp_desktop.domain.passwords import Strength
-from hbp_desktop.store import keyslots
+from hbp_desktop.store import keyslots, pending
 from hbp_desktop.store.secrets import Ring, Secrets
 from hbp_desktop.store.wrap import KdfCost
 
@@ -92,7 +92,7 @@ def office_here(paths: Paths) -> str:
 
 def officers_here(paths: Paths) -> list[str]:
     """List the names on the unlock page, each once, without opening the vault; raises as `office_here`."""
-    return list(dict.fromkeys(slot.name for slot in keyslots.read(paths.keyslots).of_kind("officer")))
+    return list(dict.fromkeys(slot.name for slot in pending.slots_in(paths.root).of_kind("officer")))
 
 
 def stands_alone(paths: Paths, officer: str) -> bool:

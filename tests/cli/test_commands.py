@@ -136,6 +136,19 @@ def test_a_wrong_password_is_refused_in_words(founded: Command, command: Command
     assert "password" in said.err
 
 
+def test_an_officer_is_named_as_people_type_names(founded: Command, tmp_path: Path) -> None:
+    assert founded("session", "list", "--officer", "pn. rohani  BINTI salleh").code == 0
+    said = founded("session", "list", "--officer", "Encik Tan")
+    assert (said.code, "Encik Tan" in said.err) == (1, True)
+
+
+def test_lost_slots_are_told_from_no_office(founded: Command, tmp_path: Path) -> None:
+    (tmp_path / "pejabat" / "keyslots.json").unlink()
+    for named in ((), ("--officer", "Pn. Rohani binti Salleh")):
+        said = founded("session", "list", *named)
+        assert (said.code, "keyslots.json" in said.err) == (1, True)
+
+
 @pytest.mark.parametrize(
     ("content", "place"),
     [

@@ -76,7 +76,7 @@ SLOTS: dict[str, tuple[Callable[[Path], None], set[str]]] = {
     "another file": (_replace_by_another, {"slots_damaged"}),
     "not whole": (_not_json, {"slots_damaged"}),
     "newer": (_newer, {"slots_newer"}),
-    "gone": (_gone, {"not_set_up"}),
+    "gone": (_gone, {"vault_without_slots"}),
 }
 
 
