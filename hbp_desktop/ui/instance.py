@@ -17,10 +17,20 @@ _TOKEN = "XDG_ACTIVATION_TOKEN"
 
 
 def door_of(root: Path) -> str:
-    """Name the door of a root for this account; the same folder by another path has the same door."""
+    """Name the door of a root for this account; the same folder by another path has the same door.
+
+    On Unix it is a whole path: a socket's name holds about a hundred bytes, which a folder of temporary
+    files can exceed, and two starts need not agree on that folder.
+    """
     account = os.getuid() if sys.platform != "win32" else os.environ.get("USERNAME", "")
     told = hashlib.sha256(f"{account}|{os.path.realpath(root)}".encode("utf-8", "surrogatepass"))
-    return f"hbp-desktop-{told.hexdigest()[:24]}"
+    name = f"hbp-desktop-{told.hexdigest()[:24]}"
+    return name if sys.platform == "win32" else str(_folder_of(os.getuid()) / name)
+
+
+def _folder_of(account: int) -> Path:
+    own = Path(f"/run/user/{account}")
+    return own if os.access(own, os.W_OK | os.X_OK) else Path("/tmp")
 
 
 class Doorbell(QObject):

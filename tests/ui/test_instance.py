@@ -17,13 +17,16 @@ from hbp_desktop.ui.instance import Doorbell, door_of, ring
 
 Start = Callable[[Path], "subprocess.Popen[str]"]
 LONG_S = 60
+DEEP = "folder-untuk-fail-sementara-yang-namanya-panjang/" * 3
 
 
 @pytest.fixture
 def start(tmp_path: Path) -> Iterator[Start]:
     """Start the program on a root as a person would, offscreen; end what is left of it afterwards."""
     begun: list[subprocess.Popen[str]] = []
-    places = {"TMPDIR": str(tmp_path), "QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path)}
+    deep = tmp_path / DEEP
+    deep.mkdir(parents=True)
+    places = {"TMPDIR": str(deep), "QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path)}
 
     def started(root: Path) -> "subprocess.Popen[str]":
         command = [sys.executable, "-m", "hbp_desktop", "--root", str(root)]
@@ -38,9 +41,8 @@ def start(tmp_path: Path) -> Iterator[Start]:
 
 
 @pytest.fixture
-def rings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[Path], bool]:
+def rings() -> Callable[[Path], bool]:
     """Ring at a root's door until it is answered."""
-    monkeypatch.setenv("TMPDIR", str(tmp_path))
     return lambda root: ring(door_of(root), LONG_S)
 
 
@@ -110,12 +112,9 @@ def test_the_same_folder_has_one_door_by_whatever_path(tmp_path: Path) -> None:
 
 
 @pytest.mark.qt_log_ignore("does not support raise", extend=True)
-def test_a_ring_brings_a_minimised_window_forward(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_ring_brings_a_minimised_window_forward(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     from hbp_desktop.ui.window import Window
 
-    monkeypatch.setenv("TMPDIR", str(tmp_path))
     window = QWidget()
     qtbot.addWidget(window)
     window.showMinimized()
