@@ -6,11 +6,13 @@ A document that cannot be right is kept as typed and pointed at; nothing here re
 import hashlib
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from hbp_desktop.domain.countries import alpha2
 from hbp_desktop.domain.errors import Problem
+from hbp_desktop.domain.fields import flag_of, text_of
 from hbp_desktop.domain.text import clean, fold, is_blank, shortened, without_invisible
 
 IDENTITY_KINDS = ("mykad", "mypr", "ic_old", "passport", "unhcr", "none")
@@ -52,6 +54,12 @@ class Identity:
     number: str = ""
     country: str = ""
 
+    @classmethod
+    def of(cls, part: Mapping[str, object]) -> "Identity | None":
+        """Read a recorded document; None where there is none."""
+        kind = text_of(part, "kind")
+        return cls(kind, text_of(part, "number"), text_of(part, "country")) if kind else None
+
 
 @dataclass(frozen=True)
 class Proxy:
@@ -61,6 +69,13 @@ class Proxy:
     relation: str = ""
     consent: bool = False
     phone: str = ""
+
+    @classmethod
+    def of(cls, part: Mapping[str, object]) -> "Proxy | None":
+        """Read who came as recorded; None where the client came."""
+        name = text_of(part, "name")
+        relation, phone = text_of(part, "relation"), text_of(part, "phone")
+        return cls(name, relation, flag_of(part, "consent"), phone) if name else None
 
 
 @dataclass(frozen=True)

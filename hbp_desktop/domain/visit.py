@@ -94,7 +94,7 @@ class Visit:
         guard, state = Guard.of(state), veiled("visit", state)
         texts: dict[str, Any] = {name: text_of(state, name) for name in _TEXTS}
         address, born = part_of(state, "address"), part_of(state, "born")
-        anonymous, identity = flag_of(state, "anonymous"), _identity(part_of(state, "identity"))
+        anonymous, identity = flag_of(state, "anonymous"), Identity.of(part_of(state, "identity"))
         own_date = date_of(state, "date")
         return cls(
             id=visit_id,
@@ -110,7 +110,7 @@ class Visit:
             born_how=text_of(born, "how"),
             groups=elements(state, "group."),
             oku=answer_of(state, "oku"),
-            proxy=_proxy(part_of(state, "proxy")),
+            proxy=Proxy.of(part_of(state, "proxy")),
             withdrawn=flag_of(state, "withdrawn"),
             person="" if anonymous else person_key(identity, texts["sex"], visit_id),
             matters=tuple(sorted(matters, key=lambda matter: (matter.order, matter.id))),
@@ -294,14 +294,3 @@ _TEXTS = (
 
 def _fault(problem: Problem) -> str:
     return f"{problem.code} {problem.place}"
-
-
-def _identity(part: Mapping[str, object]) -> Identity | None:
-    kind = text_of(part, "kind")
-    return Identity(kind, text_of(part, "number"), text_of(part, "country")) if kind else None
-
-
-def _proxy(part: Mapping[str, object]) -> Proxy | None:
-    name = text_of(part, "name")
-    relation, phone = text_of(part, "relation"), text_of(part, "phone")
-    return Proxy(name, relation, flag_of(part, "consent"), phone) if name else None

@@ -25,6 +25,7 @@ from typing import IO, Any
 from hbp_desktop.domain.canonical import dump, load
 from hbp_desktop.domain.errors import Damaged, Refused, Unreachable
 from hbp_desktop.domain.proof import SignedHead, heads_as_json, heads_in
+from hbp_desktop.domain.strict import number
 from hbp_desktop.store import keyslots, schema
 from hbp_desktop.store.keyslots import Keyslots
 
@@ -268,14 +269,14 @@ def _typed(said: dict[str, Any]) -> Manifest:
             id=_text(said["id"]),
             kind=_text(said["kind"]),
             office=_text(said["office"]),
-            made_at=_number(said["made_at"]),
-            until=_number(said["until"]),
+            made_at=number(said["made_at"]),
+            until=number(said["until"]),
             program=_text(said["program"]),
-            schema=_number(said["schema"]),
+            schema=number(said["schema"]),
             machine=_text(said["machine"]),
-            counts={_text(table): _number(rows) for table, rows in said["counts"].items()},
+            counts={_text(table): number(rows) for table, rows in said["counts"].items()},
             heads={
-                _text(chain): {bytes.fromhex(top): _number(seq) for seq, top in tops}
+                _text(chain): {bytes.fromhex(top): number(seq) for seq, top in tops}
                 for chain, tops in said["heads"].items()
             },
             attachments=tuple(_text(name) for name in said["attachments"]),
@@ -288,10 +289,4 @@ def _typed(said: dict[str, Any]) -> Manifest:
 def _text(found: Any) -> str:
     if type(found) is not str or len(found) > 200:
         raise ValueError("text")
-    return found
-
-
-def _number(found: Any) -> int:
-    if type(found) is not int or not 0 <= found < 2**53:
-        raise ValueError("number")
     return found
