@@ -24,6 +24,7 @@ from hbp_desktop.cli.desk import REFUSED, Desk, complain
 from hbp_desktop.cli.words import LANGUAGES, Words, language_of
 from hbp_desktop.config import Paths
 from hbp_desktop.domain.errors import HbpError
+from hbp_desktop.domain.text import shortened
 from hbp_desktop.usecases.wording import say_all
 
 
@@ -37,6 +38,9 @@ def run_commands(arguments: list[str]) -> int:
     except HbpError as error:
         for sentence in say_all(error, words.language):
             complain(sentence)
+        return REFUSED
+    except OSError as error:  # a name too long, a folder that is closed to this account
+        complain(words("path_refused", file=shortened(str(error.filename or "?"), 160)))
         return REFUSED
     return 0
 

@@ -149,6 +149,16 @@ def test_lost_slots_are_told_from_no_office(founded: Command, tmp_path: Path) ->
         assert (said.code, "keyslots.json" in said.err) == (1, True)
 
 
+@pytest.mark.parametrize("arguments", [("restore", "a" * 300), ("--root", "a" * 300, "session", "list")])
+def test_a_path_the_system_refuses_is_told_in_words(
+    command: Command, password_file: Path, arguments: tuple[str, ...]
+) -> None:
+    said = command(*arguments, "--password-file", password_file)
+    assert (said.code, said.out) == (1, "")
+    assert "aaa" in said.err
+    assert "Semak nama" in said.err
+
+
 @pytest.mark.parametrize(
     ("content", "place"),
     [
