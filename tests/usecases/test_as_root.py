@@ -1,8 +1,10 @@
 """The printed code beside an open office."""
 
+from dataclasses import replace
+
 import pytest
 
-from hbp_desktop.domain.errors import Invalid, Locked, Refused
+from hbp_desktop.domain.errors import Damaged, Invalid, Locked, Refused
 from hbp_desktop.domain.officer import OfficerDraft
 from hbp_desktop.store import shelf
 from hbp_desktop.usecases import backups, keys, officers, setup
@@ -35,3 +37,12 @@ def test_who_sits_here_is_not_shut_out_of_their_own_window(office: Office, found
     with pytest.raises(Refused, match="officer_self"):
         officers.retire(root, office.officer_id, "silap")
     assert backups.make_here(office).entries
+
+
+def test_a_window_whose_keys_are_taken_away_makes_no_copy(office: Office, founded: conftest.Office) -> None:
+    """The control to the test before: without knowing who sits here the reset would go through."""
+    root = as_root(office, founded.code)
+    unaware = Office.of(replace(root.opened, beside=""), office.clock)
+    keys.reset_password(unaware, office.officer_id, "bunga raya di tangga", conftest.CHEAP)
+    with pytest.raises(Damaged, match="slots_damaged"):
+        backups.make_here(office)
