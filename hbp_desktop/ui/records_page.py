@@ -1,38 +1,29 @@
 """Rekod: find visits and matters of the office, look at one, correct it, withdraw it, move its matters."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from hbp_desktop.domain.listing import PAGE, Filter
+from hbp_desktop.domain.listing import Filter
 from hbp_desktop.domain.session import Session
 from hbp_desktop.ui import permits
 from hbp_desktop.ui.desk import Desk, Find, Select, Shape
 from hbp_desktop.ui.layouts import column, row
-from hbp_desktop.ui.loader import Loader
 from hbp_desktop.ui.page import Hint, Page
 from hbp_desktop.ui.records.acts import RecordActs
 from hbp_desktop.ui.records.detail import Clocks, RecordDetail
 from hbp_desktop.ui.records.filter_bar import FilterBar
 from hbp_desktop.ui.records.list_card import ListCard
+from hbp_desktop.ui.records.reading import Counted, Found, ListReading
 from hbp_desktop.ui.theme import theme
 from hbp_desktop.usecases import planning, record_list, records
-from hbp_desktop.usecases.record_list import ListPage, ListRow
+from hbp_desktop.usecases.record_list import ListRow
 from hbp_desktop.usecases.records import Record
 
-MOST_RELOADED = 500
 DETAIL_WIDTH = 376  # pixels at 100 %
-
-
-@dataclass(frozen=True)
-class _Found:
-    asked: Filter
-    page: ListPage
-    more: bool = False
 
 
 class RecordsPage(Page):
@@ -42,8 +33,6 @@ class RecordsPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._asked, self._stale = Filter(), True
-        self._after: int | None = None
         self._record: Record | None = None
         self._clocks: Clocks = {}
         self._sessions: list[Session] = []
@@ -51,8 +40,7 @@ class RecordsPage(Page):
         self.detail = RecordDetail(desk.office.catalogues)
         self.acts = RecordActs(self)
         self._browse, self._stack = QWidget(), QStackedWidget()
-        self._loader = Loader(self, self._show_found, self._failed)
-        self._counter = Loader(self, self._show_amounts, self._failed)
+        self._reading = ListReading(self, desk, self._show_found, self._show_amounts, self._failed)
         self._lay_out()
         self._connect()
         self.detail.show_nothing()
@@ -91,9 +79,9 @@ class RecordsPage(Page):
     def opened(self, target: object = None) -> None:
         self._sessions = planning.sessions(self.desk.office)[::-1]
         self.filters.set_sessions(self._sessions, self.desk.language)
-        asked, visit = _target(target, self._asked)
-        if asked != self._asked or self._stale:
-            self._ask(asked, first=True)
+        asked, visit = _target(target, self._reading.asked)
+        if asked != self._reading.asked or self._reading.stale:
+            self._ask(asked, at_once=True)
         if visit:
             self._show_visit(visit)
         self.acts.leave()
@@ -139,51 +127,36 @@ class RecordsPage(Page):
 
     def filter(self) -> Filter:
         """Give what the list is asked for."""
-        return self._asked
+        return self._reading.asked
 
     def reload(self) -> None:
         """Read list and record again: something was written."""
-        self._ask(self._asked, first=False)
+        self._ask(self._reading.asked)
         if self._record is not None:
             self._open(self._record.visit.id)
 
-    def _ask(self, asked: Filter, first: bool) -> None:
-        """Ask for other rows: at once when the page comes to the front, beside the window otherwise."""
-        fresh = asked != self._asked
-        self._asked, self._stale = asked, False
+    def _ask(self, asked: Filter, at_once: bool = False) -> None:
+        """Ask for rows: at once when the page comes to the front, beside the window otherwise."""
         if self.filters.filter() != asked:
             self.filters.set_filter(asked)
-        loaded = PAGE if fresh else min(max(PAGE, self.list.model.rowCount()), MOST_RELOADED)
-        office = self.desk.office
-        run = self._loader.now if first else self._loader.later
-        run(lambda: _Found(asked, record_list.list_page(office, asked, limit=loaded)))
         self.filters.show_counts(None, 0)
-        self._counter.later(lambda: (asked, records.amounts(office, asked), records.hidden(office, asked)))
+        self._reading.ask(asked, self.list.model.rowCount(), at_once)
 
-    def _ask_more(self) -> None:
-        asked, after, office = self._asked, self._after, self.desk.office
-        if after is not None:
-            self._loader.later(lambda: _Found(asked, record_list.list_page(office, asked, after), more=True))
-
-    def _show_found(self, found: _Found) -> None:
-        if found.asked != self._asked:
-            return
+    def _show_found(self, found: Found) -> None:
         self.banners.clear("list")
-        self._after = found.page.after
+        rows, goes_on = found.page.rows, found.page.after is not None
         if found.more:
-            self.list.add_rows(found.page.rows, self._after is not None)
+            self.list.add_rows(rows, goes_on)
             return
-        self.list.show_rows(found.page.rows, self._after is not None)
-        if not found.page.rows:
+        self.list.show_rows(rows, goes_on)
+        if not rows:
             self._record = None
             self.detail.show_nothing()
 
-    def _show_amounts(self, counted: tuple[Filter, tuple[int, int], int]) -> None:
-        asked, (visits, matters), hidden = counted
-        if asked == self._asked:
-            self.filters.show_counts(visits, matters)
-            self.list.set_whole(visits - hidden)
-            self._say_masked(hidden)
+    def _show_amounts(self, counted: Counted) -> None:
+        self.filters.show_counts(counted.visits, counted.matters)
+        self.list.set_whole(counted.visits - counted.hidden)
+        self._say_masked(counted.hidden)
 
     def _say_masked(self, hidden: int) -> None:
         """Say what this role is not shown: whom records are about, and those of the immediate route."""
@@ -253,7 +226,7 @@ class RecordsPage(Page):
 
     def _on_changed(self) -> None:
         """Somebody recorded something, perhaps this page: look again now or when it is shown."""
-        self._stale = True
+        self._reading.stale = True
         if self.isVisible():
             self.reload()
 
@@ -275,12 +248,12 @@ class RecordsPage(Page):
             self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect(self) -> None:
-        self.filters.changed.connect(lambda asked: self._ask(asked, first=False))
+        self.filters.changed.connect(self._ask)
         self.filters.search_left.connect(lambda: self.list.table.setFocus(Qt.FocusReason.TabFocusReason))
         self.list.chosen.connect(self._on_chosen)
         self.list.opened.connect(self._on_opened)
-        self.list.more_wanted.connect(self._ask_more)
-        self.list.clear_wanted.connect(lambda: self._ask(Filter(), first=False))
+        self.list.more_wanted.connect(self._reading.ask_more)
+        self.list.clear_wanted.connect(lambda: self._ask(Filter()))
         self.detail.back_wanted.connect(self._show_list)
         self.desk.changed.connect(self._on_changed)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
