@@ -153,10 +153,19 @@ def ask_for(office: Office, conn: Any, matter_id: str, state: Mapping[str, objec
 
 
 def ask_to_withdraw(office: Office, conn: Any, subject: str, guard: Guard) -> None:
-    """Raise Refused for who neither recorded a guarded subject nor leads."""
+    """Raise Refused for who neither recorded a guarded subject nor leads, or whom it is about."""
     first = min(journal.held(conn, subject), key=lambda item: item.entry.header.lamport)
     if first.entry.header.actor != office.officer_id:
-        office.ask("sealed.see", Subject(guard.why))
+        office.ask("sealed.see", Subject(guard.why, _about(office, conn, subject)))
+
+
+def _about(office: Office, conn: Any, subject: str) -> frozenset[str]:
+    """Read which officers a guarded visit or matter is about, as far as who sits here can tell."""
+    visit = shelf.visit(conn, subject)
+    ids = [one.id for one in visit.matters] if visit else [subject]
+    states = shelf.existing(conn, "matter", ids)
+    found = [officers_in({**state, **inner_of(office, conn, one).state}) for one, state in states.items()]
+    return frozenset[str]().union(*found)
 
 
 def inner_of(office: Office, conn: Any, subject: str) -> Folded:

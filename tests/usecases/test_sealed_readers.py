@@ -33,6 +33,7 @@ from tests.usecases.sealing_office import (
 from tests.usecases.test_sealed_report import everything_in
 
 KEY = b"r" * 32
+AGAINST_DIN = {"against": {"name": "Din bin Wzqkdin", "officers": {"din": True}}}
 
 
 @pytest.fixture
@@ -108,6 +109,21 @@ def test_a_link_made_later_lets_nobody_read_what_is_about_them(
         w.enact({"officer.din.same": "other"}, office.opened.keys.signing, action="officer_linked")
     assert "other" not in {one.officer for one in sealed.readers(office, done.id)}
     assert not other.may("sealed.see", Subject("child", frozenset({"din"})))
+
+
+@pytest.mark.parametrize("kind", ["visit", "matter"])
+def test_whom_it_is_about_does_not_withdraw_it(office: Office, session: Session, kind: str) -> None:
+    done = complain(office, session)  # no key of the state's yet: kept by role
+    subject = done.id if kind == "visit" else done.matters[0].id
+    about = seated(office, "din", "Din bin Wzqkdin", "head")
+    other = seated(office, "h2", "Tuan Haji Zulkifli Hassan", "head")
+    with office.writing() as w:
+        w.change("matter", done.matters[0].id, w.seen(done.matters[0].id), AGAINST_DIN)
+    with pytest.raises(Refused, match="not_allowed"):
+        records.withdraw(about, kind, subject, "silap")
+    records.withdraw(other, kind, subject, "dua kali ditulis")
+    with pytest.raises(Refused, match="not_allowed"):
+        records.restore(about, kind, subject, "silap")
 
 
 def test_no_more_than_four_can_read_and_one_of_them_is_the_state(office: Office, state: State) -> None:
