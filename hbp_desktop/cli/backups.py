@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from hbp_desktop.cli.desk import Desk, desk_of, first_line
+from hbp_desktop.cli.desk import Desk, desk_of, first_line, one_of
 from hbp_desktop.cli.options import Options
 from hbp_desktop.cli.words import Words
 from hbp_desktop.config import Paths
@@ -81,15 +81,8 @@ def _way(file: Path, code_file: Path | None, officer: str, password_file: Path |
         return restoring.Way(code=first_line(code_file))
     if password_file is None:
         raise Refused("restore_unspoken")
-    return restoring.Way(
-        officer=officer or _only(restoring.look(file).officers), password=first_line(password_file)
-    )
-
-
-def _only(officers: tuple[str, ...]) -> str:
-    if len(officers) != 1:
-        raise Refused("officer_unnamed", officers=", ".join(officers))
-    return officers[0]
+    named = one_of(restoring.look(file).officers, officer)
+    return restoring.Way(officer=named, password=first_line(password_file))
 
 
 def _tell(desk: Desk, done: "Restored") -> None:

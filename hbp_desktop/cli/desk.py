@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -84,13 +84,7 @@ class Desk:
         """
         from hbp_desktop.usecases import setup
 
-        officers = setup.officers_here(self.paths)
-        if officer:
-            alike = [name for name in officers if _spoken(name) == _spoken(officer)]
-            return officer if officer in alike or not alike else alike[0]
-        if len(officers) != 1:
-            raise Refused("officer_unnamed", officers=", ".join(officers))
-        return officers[0]
+        return one_of(setup.officers_here(self.paths), officer)
 
 
 def desk_of(context: typer.Context) -> Desk:
@@ -99,6 +93,16 @@ def desk_of(context: typer.Context) -> Desk:
     if not isinstance(found, Desk):
         raise RuntimeError("no desk")
     return found
+
+
+def one_of(officers: Sequence[str], asked: str) -> str:
+    """Name an officer as listed, however it is typed, or the only one; raises Refused (officer_unnamed)."""
+    if asked:
+        alike = [name for name in officers if _spoken(name) == _spoken(asked)]
+        return asked if asked in alike or not alike else alike[0]
+    if len(officers) != 1:
+        raise Refused("officer_unnamed", officers=", ".join(officers))
+    return officers[0]
 
 
 def _spoken(name: str) -> str:

@@ -69,6 +69,8 @@ def test_restore_takes_the_global_root_and_a_password_too(
 ) -> None:
     done = command("--root", tmp_path / "lain", "restore", made, "--password-file", password_file)
     assert done.code == 0, done.err
+    typed = ("--officer", "rohani BINTI salleh", "--password-file", password_file)
+    assert command("restore", made, "--root", tmp_path / "satu lagi", *typed).code == 0
     assert (tmp_path / "lain" / "keyslots.json").is_file()
 
 
