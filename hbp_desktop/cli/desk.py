@@ -14,6 +14,7 @@ from hbp_desktop.cli.words import Words
 from hbp_desktop.config import Paths
 from hbp_desktop.domain.errors import NoRoom, Problem, Refused
 from hbp_desktop.usecases.clock import malaysia_now
+from hbp_desktop.usecases.small_files import read_small
 
 if TYPE_CHECKING:
     from hbp_desktop.usecases.office import Office
@@ -123,20 +124,9 @@ def first_line(path: Path) -> str:
 def read_text(path: Path, most: int) -> str:
     """Read a small UTF-8 file; raises Refused naming what is wrong."""
     try:
-        return read_bytes(path, most).decode("utf-8-sig")
+        return read_small(path, most).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Refused("file_not_text", file=path.name) from None
-
-
-def read_bytes(path: Path, most: int) -> bytes:
-    """Read a file of at most `most` bytes; raises Refused naming what is wrong."""
-    try:
-        data = path.read_bytes() if path.stat().st_size <= most else b""
-    except OSError:
-        raise Refused("file_unreadable", file=path.name) from None
-    if not data:
-        raise Refused("file_empty_or_long", file=path.name, most=most)
-    return data
 
 
 def write_new(path: Path, content: str | bytes) -> None:

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from hbp_desktop.cli.desk import Desk, desk_of, read_bytes, write_new
+from hbp_desktop.cli.desk import Desk, desk_of, write_new
 from hbp_desktop.cli.options import Options
 from hbp_desktop.cli.words import Words
 from hbp_desktop.domain.errors import Refused
 from hbp_desktop.domain.joining import LONGEST_REQUEST
+from hbp_desktop.usecases.small_files import read_small
 
 if TYPE_CHECKING:
     from hbp_desktop.usecases.devices import Admitted, Laptop
@@ -52,7 +53,7 @@ def _add_admit(group: typer.Typer, words: Words, options: Options) -> None:
             raise typer.BadParameter(words("device_out_missing"), param_hint="--out")
         if out.exists():
             raise Refused("file_exists", file=out.name)
-        data = read_bytes(request, LONGEST_REQUEST)
+        data = read_small(request, LONGEST_REQUEST)
         with desk.office(password_file, officer, code_file) as office:
             admitted = devices.admit(office, data, words=said, as_officer=as_officer, roles=role)
             write_new(out, admitted.file)

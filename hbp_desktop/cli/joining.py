@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from hbp_desktop.cli.desk import Desk, first_line, read_bytes, write_new
+from hbp_desktop.cli.desk import Desk, first_line, write_new
 from hbp_desktop.domain.admission import LONGEST_ADMISSION
 from hbp_desktop.usecases.clock import malaysia_now
+from hbp_desktop.usecases.small_files import read_small
 
 if TYPE_CHECKING:
     from hbp_desktop.usecases.joining import Way
@@ -38,7 +39,7 @@ def finish(
     from hbp_desktop.usecases import joining, setup
     from hbp_desktop.usecases.catalogues import catalogues
 
-    data = read_bytes(admission, LONGEST_ADMISSION)
+    data = read_small(admission, LONGEST_ADMISSION)
     if setup.is_waiting(desk.paths):
         way = _way(desk, officer, password_file, code_file)
         opened = joining.finish(desk.paths, way, data, Secrets(), malaysia_now)

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 
+from hbp_desktop.domain.admission import LONGEST_ADMISSION
 from hbp_desktop.domain.errors import HbpError, Invalid
 from hbp_desktop.ui import errors, tasks
 from hbp_desktop.ui.door import Door, Seat
-from hbp_desktop.ui.files import ask_file, read_file, write_file
+from hbp_desktop.ui.files import ask_file, write_file
 from hbp_desktop.ui.first_run.centred_card import CentredCard
 from hbp_desktop.ui.first_run.step import Step
 from hbp_desktop.ui.layouts import row
@@ -19,6 +20,7 @@ from hbp_desktop.ui.parts.field import Field
 from hbp_desktop.ui.parts.inputs import PasswordEdit
 from hbp_desktop.ui.parts.six_words_panel import SixWordsPanel
 from hbp_desktop.ui.parts.text import Text, line
+from hbp_desktop.usecases.small_files import read_small
 
 if TYPE_CHECKING:
     from hbp_desktop.usecases.joining import Asked
@@ -65,7 +67,9 @@ class WaitingPage(CentredCard):
         if not password:
             self.waiting.ask_password(self.tr("Type the password you chose on this computer first."))
             return
-        self._begin(lambda: self._door.join(officer, password, read_file(path)), self._on_joined)
+        self._begin(
+            lambda: self._door.join(officer, password, read_small(path, LONGEST_ADMISSION)), self._on_joined
+        )
 
     def show_words_again(self) -> None:
         """Bring the words and the request back with the password."""

@@ -6,10 +6,11 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from hbp_desktop.domain.admission import LONGEST_ADMISSION
 from hbp_desktop.domain.errors import HbpError, Refused
 from hbp_desktop.domain.joining import LONGEST_REQUEST
 from hbp_desktop.ui.desk import Desk
-from hbp_desktop.ui.files import ask_file, read_file, write_file
+from hbp_desktop.ui.files import ask_file, write_file
 from hbp_desktop.ui.layouts import column, row
 from hbp_desktop.ui.parts.button import Button
 from hbp_desktop.ui.parts.card import Card
@@ -21,6 +22,7 @@ from hbp_desktop.ui.settings.laptop_row import LaptopRow
 from hbp_desktop.ui.settings.section import Section
 from hbp_desktop.usecases import devices, joining
 from hbp_desktop.usecases.devices import Admitted, Laptop
+from hbp_desktop.usecases.small_files import read_small
 
 _T = TypeVar("_T")
 
@@ -76,7 +78,7 @@ class LaptopsSection(Section):
         """Show who asks, and admit once the words were compared."""
         self.clear("laptops")
         try:
-            data = read_file(path, LONGEST_REQUEST)
+            data = read_small(path, LONGEST_REQUEST)
             seen = devices.look(self.desk.office, data)
         except HbpError as error:
             self.say_error("laptops", error)
@@ -114,7 +116,7 @@ class LaptopsSection(Section):
 
     def take_admission(self, path: Path) -> None:
         """Take in the answer of the other computer."""
-        took = self._try(lambda: joining.take(self.desk.office, read_file(path)))
+        took = self._try(lambda: joining.take(self.desk.office, read_small(path, LONGEST_ADMISSION)))
         if took is not None:
             self.words.hide()
             self._say_done(
