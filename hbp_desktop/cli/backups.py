@@ -90,8 +90,7 @@ def _tell(desk: Desk, done: "Restored") -> None:
     until = plain_date(datetime.fromtimestamp(said.until, malaysia_now().tzinfo).date(), desk.words.language)
     desk.say("restore_done", office=said.office, entries=said.entries, until=until)
     desk.say("restore_new_chain")
-    if done.elsewhere:
-        desk.say("restore_new_key" if done.new_key else "restore_kept_key")
+    desk.say("restore_new_key" if done.new_key else "restore_kept_key")
     if done.needs_new_passwords:
         desk.say("restore_passwords")
     desk.say("restore_removed")

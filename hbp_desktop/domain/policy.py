@@ -72,7 +72,7 @@ VERBS: Mapping[str, frozenset[str]] = {
     "device.revoke": _MINDERS,
     # copies and proof
     "backup.make": _EVERYONE,
-    "backup.restore": _MINDERS,
+    "backup.restore": _EVERYONE,
     "place.keep": _MINDERS | _LEADERS,
     "verify.run": _EVERYONE,
     "audit.read": frozenset({"auditor", "head", "administrator"}),

@@ -1,4 +1,4 @@
-"""A vault that goes on in another life: after a restore it writes a new chain, elsewhere with a new key."""
+"""A vault that goes on in another life: after a restore it writes a new chain, under a new key if it may."""
 
 import platform
 import secrets

@@ -33,13 +33,12 @@ STAGED = ".restoring-"
 
 @dataclass(frozen=True)
 class Act:
-    """Who restores, when (seconds since 1970, UTC), on another machine or not, and what is remembered."""
+    """Who restores, when (seconds since 1970, UTC), and what is remembered of the office around."""
 
     now: int
     today: date
     slot: Slot
     keys: PersonKeys = field(repr=False)
-    elsewhere: bool
     anchors: tuple[Anchor, ...] = ()
 
 
@@ -120,8 +119,7 @@ def _go_on(conn: Connection, act: Act, found: Parcel) -> tuple[bytes, Mark, bool
     who = _allowed(conn, act)
     own = journal.own_device(conn)
     lost = [one for one in act.anchors if one.standing(conn, one.machine) is Standing.OLDER]
-    signing = act.keys.signing if act.elsewhere else None
-    begun = begin_anew(conn, Writer(who, act.now), device_name(), signing)
+    begun = begin_anew(conn, Writer(who, act.now), device_name(), act.keys.signing)
     gaps.note_anchors(conn, lost, act.now)
     gaps.note_end(conn, begun.before, begun.reached, act.now)
     if own.admitted:

@@ -113,7 +113,7 @@ def restore(
     with _folder(paths), claimed(paths.claim):
         _refuse_taken(paths)
         away = found.manifest.machine != machine_id(found.slots.ring)
-        act = Act(now, clock().date(), slot, keys, away, known)
+        act = Act(now, clock().date(), slot, keys, known)
         with restored.staged(paths.root, found, data_key, act, step) as done:
             held = replace(found.slots, vault=done.vault_name, ring=_new_ring(found.slots, secrets))
             anchors = Anchors(paths.anchor, secrets, held.ring, machine_id(held.ring))

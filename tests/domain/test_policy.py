@@ -51,7 +51,7 @@ device.see              x  x  x  x  x  x  x
 device.admit            .  .  .  .  .  x  x
 device.revoke           .  .  .  .  .  x  x
 backup.make             x  x  x  x  x  x  x
-backup.restore          .  .  .  .  .  x  x
+backup.restore          x  x  x  x  x  x  x
 place.keep              .  x  x  .  .  x  x
 verify.run              x  x  x  x  x  x  x
 audit.read              .  .  x  .  x  x  .

@@ -10,6 +10,7 @@ import pytest
 from hbp_desktop.config import Paths
 from hbp_desktop.domain import recovery
 from hbp_desktop.domain.errors import Damaged, HbpError, Locked, NoRoom
+from hbp_desktop.domain.roster import ROLES
 from hbp_desktop.domain.session import Session
 from hbp_desktop.store import (
     admission,
@@ -104,8 +105,8 @@ def test_a_password_of_the_same_account_restores_what_was_backed_up(
     done = restore(kept, place, BY_PASSWORD, founded.secrets, clock)
     assert len(visits_in(done.opened.vault)) == 2
     assert verify(done.opened.vault).ok
-    assert (done.elsewhere, done.new_key, done.needs_new_passwords) == (False, False, False)
-    assert own_chain(done.opened.vault)[1] == own_chain(office.vault)[1]
+    assert (done.elsewhere, done.new_key, done.needs_new_passwords) == (False, True, False)
+    assert own_chain(done.opened.vault)[1] != own_chain(office.vault)[1]
     assert own_chain(done.opened.vault)[0] != own_chain(office.vault)[0]
     with done.opened.vault.read() as conn:
         assert conn.exec_driver_sql("SELECT count(*) FROM acts WHERE what = 'restore.done'").scalar_one() == 1
@@ -380,17 +381,23 @@ def test_a_place_with_an_office_or_an_orphaned_vault_is_never_touched(
     assert files(place.root) == [orphan.name]
 
 
-def test_a_role_that_minds_no_copies_may_not_restore(
-    office: Office, place: Paths, founded: Founded, clock: Clock
+@pytest.mark.parametrize("counter_stays", [True, False])
+def test_whoever_has_a_role_in_the_backup_may_restore_it(
+    office: Office, place: Paths, founded: Founded, clock: Clock, counter_stays: bool
 ) -> None:
-    who = office.officer_id
-    roles = {f"officer.{who}.role.{role}": False for role in ("administrator", "head", "leader")}
+    gone = ("administrator", "head", "leader") if counter_stays else ROLES
     root = PersonKeys.from_recovery(recovery.read(founded.code))
     with office.writing() as w:
-        w.enact(roles, root.signing, action="role")
+        w.enact(
+            {f"officer.{office.officer_id}.role.{role}": False for role in gone}, root.signing, action="role"
+        )
     kept = backups.make_here(office)
-    assert refused(kept.path, place, BY_PASSWORD, founded.secrets, clock) == "restore_not_allowed"
-    assert not place.root.exists()
+    if counter_stays:
+        restore(kept, place, BY_PASSWORD, founded.secrets, clock).opened.close()
+        assert place.keyslots.exists()
+    else:
+        assert refused(kept.path, place, BY_PASSWORD, founded.secrets, clock) == "restore_not_allowed"
+        assert not place.root.exists()
 
 
 def test_a_full_disk_leaves_nothing(

@@ -87,11 +87,11 @@ class RestoredPanel(QWidget):
         entries = self.tr("%n entries, every page checked", "", done.manifest.entries)
         self._said.set_words(self.tr("Everything up to %1.").replace("%1", until), entries)
         told = [self.tr("A new chain was begun, so no reference number repeats.")]
-        if done.elsewhere and done.new_key:
+        if done.new_key:
             told.append(
                 self.tr("This computer writes under a key of its own. Revoke the old one if it is lost.")
             )
-        elif done.elsewhere:
+        else:
             told.append(self.tr("The old computer's key is still in use: do not use that computer any more."))
         told.append(self.tr("An officer removed after the backup has a way in here until removed again."))
         self._lines.setText("\n".join(told))
