@@ -9,6 +9,7 @@ import pytest
 
 from hbp_desktop.config import Paths
 from hbp_desktop.domain import recovery
+from hbp_desktop.domain.canonical import Value
 from hbp_desktop.domain.errors import Damaged, HbpError, Locked, NoRoom
 from hbp_desktop.domain.roster import ROLES
 from hbp_desktop.domain.session import Session
@@ -385,13 +386,15 @@ def test_a_place_with_an_office_or_an_orphaned_vault_is_never_touched(
 def test_whoever_has_a_role_in_the_backup_may_restore_it(
     office: Office, place: Paths, founded: Founded, clock: Clock, counter_stays: bool
 ) -> None:
-    gone = ("administrator", "head", "leader") if counter_stays else ROLES
+    who, own = office.officer_id, office.opened.keys.signing_public
+    gone = [role for role in ROLES if role != "counter" or not counter_stays]
+    fields: dict[str, Value] = {f"officer.{who}.role.{role}": False for role in gone}
+    fields[f"admin.{own}"] = {"on": False, "officer": who}
     root = PersonKeys.from_recovery(recovery.read(founded.code))
     with office.writing() as w:
-        w.enact(
-            {f"officer.{office.officer_id}.role.{role}": False for role in gone}, root.signing, action="role"
-        )
-    kept = backups.make_here(office)
+        w.enact(fields, root.signing, action="role")
+    kept = backups.daily(office)
+    assert kept is not None
     if counter_stays:
         restore(kept, place, BY_PASSWORD, founded.secrets, clock).opened.close()
         assert place.keyslots.exists()
