@@ -45,6 +45,6 @@ def seal_children(office: Office, on: bool) -> None:
 
 def _enact(office: Office, fields: Mapping[str, Value]) -> None:
     if not officers.may_sign(office):
-        raise Refused("administrator_key_unmade", name=office.officer.name)
+        raise officers.unsigned(office)
     with office.writing() as w:
         w.enact(fields, office.opened.keys.signing, action="sealing.set")

@@ -204,6 +204,13 @@ def _not_made(office: Office, member: Member) -> list[str]:
     return sorted(key for key in member.keys if f"admin.{key}" not in state)
 
 
+def unsigned(office: Office) -> Refused:
+    """Give the refusal of who sits here and signs nothing of the roster."""
+    if office.asking().id == BY_CODE:
+        return Refused("code_no_root")
+    return Refused("administrator_key_unmade", name=office.officer.name)
+
+
 def _ask_reason(reason: str) -> None:
     if not reason.strip():
         raise Invalid((Problem("reason_missing", "reason"),))
@@ -211,8 +218,8 @@ def _ask_reason(reason: str) -> None:
 
 def _signer(office: Office) -> bytes | None:
     asking, own = office.asking(), office.opened.keys
-    if asking.id == BY_CODE:
-        return own.signing
+    if asking.id == BY_CODE:  # a laptop that joined has a code of its own, which is no root of the office
+        return own.signing if keys.signs_as(office, "root") else None
     me = office.staff().find(asking.id)
     return own.signing if me and own.signing_public in me.administers else None
 
@@ -220,6 +227,6 @@ def _signer(office: Office) -> bytes | None:
 def _enact(office: Office, fields: Mapping[str, Value], action: str, reason: str = "") -> None:
     secret = _signer(office)
     if secret is None:
-        raise Refused("administrator_key_unmade", name=office.officer.name)
+        raise unsigned(office)
     with office.writing() as w:
         w.enact(fields, secret, action=action, reason=reason.strip())

@@ -12,6 +12,7 @@ from hbp_desktop.config import Paths
 from hbp_desktop.domain.errors import Damaged, HbpError, Invalid, Refused
 from hbp_desktop.domain.ids import new_id
 from hbp_desktop.domain.joining import read_request
+from hbp_desktop.domain.officer import OfficerDraft
 from hbp_desktop.domain.policy import CODE
 from hbp_desktop.store import exchange, journal, keyslots
 from hbp_desktop.store import joining as store_joining
@@ -19,7 +20,7 @@ from hbp_desktop.store.anchor import Standing
 from hbp_desktop.store.secrets import Secrets
 from hbp_desktop.store.tables import PROJECTED
 from hbp_desktop.store.verify import verify
-from hbp_desktop.usecases import devices, joining, setup
+from hbp_desktop.usecases import devices, joining, officers, setup
 from hbp_desktop.usecases.joining import Way
 from hbp_desktop.usecases.office import Office
 from hbp_desktop.usecases.opening import Opened
@@ -168,6 +169,9 @@ def test_the_newcomers_own_code_opens_it_after_joining(first: Desk, newcomer: De
     with pytest.raises(Refused) as refused:  # a code of this laptop is no root of the office
         devices.admit_held(office, devices.laptops(office)[0].key)
     assert refused.value.code == "not_administrator"
+    with pytest.raises(Refused) as refused:
+        officers.add(office, OfficerDraft("Cik Aisyah Mohd Nor", "Pembantu"), ["counter"])
+    assert refused.value.code == "code_no_root"
     opened.close()
 
 
