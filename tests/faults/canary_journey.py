@@ -40,7 +40,8 @@ class Written(Watcher):
         if call.name not in ("write", "pwrite64"):
             return
         name = call.file()
-        if name.startswith("/") and not name.startswith(("/dev/", *self.left_out)):
+        device = name.startswith("/dev/") and not name.startswith("/dev/shm/")  # files kept in memory
+        if name.startswith("/") and not device and not name.startswith(self.left_out):
             data = call.bytes_at(call.arguments[1], call.arguments[2])
             kept = self.out / blake2b(name.encode(), digest_size=8).hexdigest()
             with kept.open("ab") as file:
