@@ -164,6 +164,7 @@ SILENT = {
     "office_settings.typed": "gives a draft back",
     "officer_list.stands_for": "finds the first of a person's records",
     "officers.may_sign": "says what one's own key is worth",
+    "officers.unsigned": "says what one's own key is worth",
     "place_notes.*": "tells everybody where the office lies",
     "restoring.missing": "counts gaps and names laptops",
     "seeing.*": "is how the others decide what to show",
