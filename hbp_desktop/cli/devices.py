@@ -40,6 +40,7 @@ def _add_admit(group: typer.Typer, words: Words, options: Options) -> None:
         as_json: bool = options.json,
     ) -> None:
         from hbp_desktop.usecases import devices
+        from hbp_desktop.usecases.fingerprints import words_of_office
 
         desk = desk_of(context)
         if not request.exists() and out is None:
@@ -56,8 +57,9 @@ def _add_admit(group: typer.Typer, words: Words, options: Options) -> None:
         data = read_small(request, LONGEST_REQUEST)
         with desk.office(password_file, officer, code_file) as office:
             admitted = devices.admit(office, data, words=said, as_officer=as_officer, roles=role)
+            office_words = words_of_office(office.opened)
             write_new(out, admitted.file)
-        _tell(desk, admitted, out, as_json)
+        _tell(desk, admitted, office_words, out, as_json)
 
 
 def _add_list(group: typer.Typer, words: Words, options: Options) -> None:
@@ -119,12 +121,14 @@ def laptop_json(one: "Laptop") -> dict[str, Any]:
     }
 
 
-def _tell(desk: Desk, admitted: "Admitted", out: Path, as_json: bool) -> None:
+def _tell(desk: Desk, admitted: "Admitted", office_words: str, out: Path, as_json: bool) -> None:
     if as_json:
         said = {"six_words": admitted.words, "name": admitted.name, "key": admitted.device}
+        said["office_words"] = office_words
         desk.show(said | {"officers": list(admitted.officers), "linked": list(admitted.linked)})
         return
     desk.say("device_admitted", words=admitted.words, name=admitted.name, file=out)
+    desk.say("office_words", words=office_words)
     if admitted.officers:
         desk.say("device_officers", officers=", ".join(admitted.officers))
     if admitted.linked:

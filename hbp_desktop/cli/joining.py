@@ -38,17 +38,20 @@ def finish(
     from hbp_desktop.store.secrets import Secrets
     from hbp_desktop.usecases import joining, setup
     from hbp_desktop.usecases.catalogues import catalogues
+    from hbp_desktop.usecases.fingerprints import words_of_office
 
     data = read_small(admission, LONGEST_ADMISSION)
     if setup.is_waiting(desk.paths):
         way = _way(desk, officer, password_file, code_file)
         opened = joining.finish(desk.paths, way, data, Secrets(), malaysia_now)
-        office = opened.office
+        office, words = opened.office, words_of_office(opened)
         opened.close()
     else:
         with desk.office(password_file, officer, code_file) as there:
             office = joining.take(there, data).office
+            words = words_of_office(there.opened)
     desk.say("join_done", office=catalogues().offices.find(office).name, place=office)
+    desk.say("office_words_compare", words=words)
 
 
 def _way(desk: Desk, officer: str, password_file: Path | None, code_file: Path | None) -> "Way":

@@ -2240,6 +2240,10 @@
    <translation>Simpan fail permintaan</translation>
   </message>
   <message>
+   <source>The six words of this office, the same on each of its computers: %1</source>
+   <translation>Enam perkataan pejabat ini, sama pada setiap komputernya: %1</translation>
+  </message>
+  <message>
    <source>The office's computers</source>
    <translation>Komputer pejabat</translation>
   </message>

@@ -49,8 +49,9 @@ def ask(office: At, laptop: str, officer: str, folder: Path) -> Said:
     )
 
 
-def words_in(said: Said) -> str:
-    line = next(line for line in said.out.splitlines() if ": " in line and "nam perkataan" in line)
+def words_in(said: Said, of: str = "") -> str:
+    lines = [line for line in said.out.splitlines() if ": " in line and "nam perkataan" in line]
+    line = next(line for line in lines if of in line)
     return line.rpartition(": ")[2]
 
 
@@ -67,6 +68,7 @@ def test_a_laptop_joins_by_three_commands_and_the_words_agree(office: At, tmp_pa
     assert "menunggu kebenaran" in waiting.err
     done = office("dua", "setup", "--admission", tmp_path / "dua.benar")
     assert done.code == 0, done.err
+    assert words_in(done, "pejabat") == words_in(admitted, "pejabat") != words_in(asked)
     assert office("dua", "verify").code == 0
     officers = json.loads(office("dua", "officer", "list", "--json").out)
     assert {one["name"] for one in officers} == {"Rohani binti Salleh", "Hafiz Ismail"}

@@ -21,6 +21,7 @@ from hbp_desktop.store.secrets import Secrets
 from hbp_desktop.store.tables import PROJECTED
 from hbp_desktop.store.verify import verify
 from hbp_desktop.usecases import devices, joining, officers, setup
+from hbp_desktop.usecases.fingerprints import words_of_office
 from hbp_desktop.usecases.joining import Way
 from hbp_desktop.usecases.office import Office
 from hbp_desktop.usecases.opening import Opened
@@ -136,6 +137,7 @@ def test_a_newcomer_asks_is_admitted_and_writes_into_the_office(first: Desk, new
     assert (office.code, office.officer.name) == ("SGR06", HAFIZ)
     assert {one.name for one in office.staff().current()} == {ROHANI, HAFIZ}
     assert office.asking().roles == {"counter"}
+    assert words_of_office(office.opened) == words_of_office(first.office.opened)
     newcomer.record("Salmah")
     exchange_all(first, newcomer)
     assert [row[0] for row in first.rows()["visit"]] == [row[0] for row in newcomer.rows()["visit"]]
@@ -317,8 +319,10 @@ def test_two_laptops_set_up_alone_become_one_whichever_admits(
     before = {one.paths.root: one.rows()["visit"] for one in (first, second)}
     asked = joining.ask_from(joiner.office)
     admitted = devices.admit(admitting.office, asked.data)
+    assert words_of_office(first.office.opened) != words_of_office(second.office.opened)
     took = joining.take(joiner.office, admitted.file)
     assert took.office == "SGR06"
+    assert words_of_office(first.office.opened) == words_of_office(second.office.opened)
     exchange_all(first, second)
     assert first.rows() == second.rows()
     shown = {row[0]: row for row in first.rows()["visit"]}

@@ -22,6 +22,7 @@ from hbp_desktop.ui.settings.laptop_row import LaptopRow
 from hbp_desktop.ui.settings.section import Section
 from hbp_desktop.usecases import devices, joining
 from hbp_desktop.usecases.devices import Admitted, Laptop
+from hbp_desktop.usecases.fingerprints import words_of_office
 from hbp_desktop.usecases.small_files import read_small
 
 _T = TypeVar("_T")
@@ -41,7 +42,7 @@ class LaptopsSection(Section):
         self.ask = Button("", "normal", "save", name="laptops.ask")
         self.take = Button("", "normal", "folder-open", name="laptops.take")
         self.words = SixWordsPanel("laptops.words")
-        self._told = {name: Text("", "small", "ink2", wrap=True) for name in ("admit", "merge")}
+        self._told = {name: Text("", "small", "ink2", wrap=True) for name in ("admit", "merge", "office")}
         self.admitted: Admitted | None = None
         self.sheet: AdmitSheet | ReasonSheet | None = None
         self._lay_out()
@@ -155,7 +156,7 @@ class LaptopsSection(Section):
             self.sheet = None
 
     def _lay_out(self) -> None:
-        self._list.add(self._holder)
+        self._list.add(self._told["office"], self._holder)
         self._admitting.add(self._told["admit"])
         acts = row(gap="field")
         acts.addWidget(self.read)
@@ -188,6 +189,9 @@ class LaptopsSection(Section):
         may_admit, may_revoke = (self.desk.office.may(f"device.{verb}") for verb in ("admit", "revoke"))
         self._admitting.setVisible(may_admit)
         self._merging.setVisible(may_admit)
+        words = words_of_office(self.desk.office.opened)
+        told = self.tr("The six words of this office, the same on each of its computers: %1")
+        self._told["office"].setText(told.replace("%1", words))
         self._list.set_title(self.tr("The office's computers"), len(found))
         self._show_rows(found, may_admit, may_revoke)
 
