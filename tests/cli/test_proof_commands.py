@@ -92,7 +92,7 @@ def test_the_audit_trail_is_taken_out_as_csv_and_json(founded: Command, tmp_path
     assert rows[0][:3] == ["time", "clock_in_doubt", "officer"]
     assert rows[-1][0] == "hbp-head"
     both = (tmp_path / "jejak.csv").read_text("utf-8") + (tmp_path / "jejak.json").read_text("utf-8")
-    for personal in ("Rokiah", "870321", "Jalan", "019"):
+    for personal in ("Rokiah", "870321", "Cempaka", "014-000 1700"):
         assert personal not in both
     again = founded("audit", "export", *days, "--out", tmp_path / "jejak.csv")
     assert again.code == 1
