@@ -1,6 +1,5 @@
 """A laptop between two states: what it asked with, and how what it got back becomes the office it holds."""
 
-import secrets
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -15,7 +14,6 @@ from hbp_desktop.domain.chain import Range
 from hbp_desktop.domain.errors import Damaged, Refused
 from hbp_desktop.domain.joining import Request
 from hbp_desktop.domain.roster import KIND, Roster
-from hbp_desktop.domain.signing import public_key
 from hbp_desktop.store import age_header, exchange, founding, journal, keyslots
 from hbp_desktop.store.keyslots import NO_OFFICE, Keyslots
 from hbp_desktop.store.persons import PersonKeys
@@ -179,20 +177,6 @@ def take_in(conn: Connection, admission: Admission, asked: Pending, actor: str, 
     if known is not None and before is not None and before.founding != admission.founding:
         _refuse_crossing(conn, known, before.founding, admission)
     return Took(admission.office, admission.founding, len(taken.new), admission.officers)
-
-
-def new_device_key(conn: Connection, actor: str, now: int) -> str:
-    """Begin a chain under a new device key, as on a copy that another machine may still use; gives the key.
-
-    Nothing may be written until an administrator has admitted it; everything held stays.
-    """
-    before = journal.own_device(conn)
-    exchange.sign_own_heads(conn)
-    conn.execute(update(device).values(current=0))
-    secret = secrets.token_bytes(32)
-    founding.join_office(conn, before.office, before.founding, actor, now, secret, before.chain)
-    journal.recount(conn)
-    return public_key(secret).hex()
 
 
 def held_devices(conn: Connection, only: Collection[str] | None = None) -> tuple[HeldDevice, ...]:

@@ -162,17 +162,6 @@ def take(office: Office, data: bytes) -> Took:
     return took
 
 
-def readmit(office: Office) -> Asked:
-    """Give this copy a device key of its own and ask with it: for a vault restored while another lives on.
-
-    Nothing may be written here until an administrator has admitted the new key.
-    """
-    with office.vault.write() as conn:
-        joining.new_device_key(conn, office.officer_id, office.now)
-    office.opened.remember()
-    return ask_from(office)
-
-
 def _take(vault: Vault, data: bytes, asked: Pending, clock: Clock) -> Took:
     admission = joining.open_admission(data, asked)
     first = asked.request.officers[0].id

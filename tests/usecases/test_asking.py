@@ -152,7 +152,6 @@ SILENT = {
     "draft_box.*": "stands below the counter, which asks",
     "guarding.*": "stands below the counter and the records, which ask",
     "integrity.installed": "says whether the state's public key is here",
-    "joining.readmit": "asks to be admitted, as a stranger does",
     "keys.bind_account": "is for everybody's own way in",
     "keys.change_password": "is for everybody's own password",
     "keys.member_of": "finds a name",

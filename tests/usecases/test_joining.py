@@ -425,27 +425,6 @@ def test_what_a_revoked_laptop_writes_later_is_held_shown_and_may_be_accepted(
     assert refused.value.code == "device_own"
 
 
-def test_a_copy_takes_a_device_key_of_its_own_and_is_admitted_anew(first: Desk, newcomer: Desk) -> None:
-    newcomer.finish(devices.admit(first.office, newcomer.ask().data).file)
-    visit = newcomer.record("Salmah")
-    exchange_all(first, newcomer)
-    old = next(one.key for one in devices.laptops(newcomer.office) if one.here)
-    with newcomer.office.vault.write() as conn:
-        key = store_joining.new_device_key(conn, newcomer.office.officer_id, newcomer.office.now)
-    assert key != old
-    with pytest.raises(Refused) as refused:
-        newcomer.record("Belum")
-    assert refused.value.code == "device_not_admitted"
-    exchange_all(first, newcomer)
-    devices.admit_held(first.office, key, "Laptop Hafiz dipulihkan")
-    exchange_all(first, newcomer)
-    newcomer.record("Sudah")
-    exchange_all(first, newcomer)
-    assert len(first.rows()["visit"]) == 2
-    assert visit in {row[0] for row in first.rows()["visit"]}
-    assert verify(newcomer.office.vault).ok
-
-
 def test_a_damaged_request_is_refused_before_anything_is_written(first: Desk, newcomer: Desk) -> None:
     data = bytearray(newcomer.ask().data)
     data[60] ^= 1
