@@ -96,7 +96,9 @@ def test_with_no_byte_free_the_office_opens(
 ) -> None:
     opened.close()
     fill()
-    Founded(opened.paths, *list(vars(founded).values())[1:]).unlock().close()
+    again = Founded(opened.paths, *list(vars(founded).values())[1:]).unlock()
+    assert again.officer_id == opened.officer_id
+    again.close()
 
 
 def test_the_reserve_comes_back_when_there_is_room(

@@ -216,7 +216,9 @@ def test_a_copy_made_before_a_retirement_still_opens_with_the_retired_password(
     keys.drop_slots_of(office, HEAD_ID)
     office.opened.close()
     older = Office(founded.paths.at(copy), founded.code, founded.ring, founded.secrets, founded.clock)
-    sit(older, HEAD, NEW).opened.close()
+    again = sit(older, HEAD, NEW)
+    assert again.officer_id == HEAD_ID
+    again.opened.close()
 
 
 # --- passwords ------------------------------------------------------------------------------------

@@ -289,6 +289,7 @@ def test_two_records_of_one_officer_are_linked_and_parted(office: Office) -> Non
 
 
 def test_a_stranger_sees_nobody_and_changes_nothing(office: Office) -> None:
+    before = office.staff()
     for act in (
         lambda: officer_list.listed(stranger(office)),
         lambda: add(stranger(office), TAN, "counter"),
@@ -297,3 +298,4 @@ def test_a_stranger_sees_nobody_and_changes_nothing(office: Office) -> None:
     ):
         with refused("not_allowed"):
             act()
+    assert office.staff() == before
