@@ -93,15 +93,14 @@ def join_office(
     actor: str,
     now: int,
     secret: bytes | None = None,
-    before: str | None = None,
 ) -> str:
     """Open a chain under a device key that is not admitted yet, pinning the founding; gives the public key.
 
     Nothing it writes counts, and nothing may be written, until the founding side admitted the key and its
-    journal was taken in. Without `secret` the key is made here; `before` is the chain written before.
+    journal was taken in. Without `secret` the key is made here.
     """
     secret = secret or secrets.token_bytes(32)
-    _open(conn, secret, office, founding, False, before, actor, now)
+    _open(conn, secret, office, founding, False, None, actor, now)
     return public_key(secret).hex()
 
 
