@@ -70,6 +70,13 @@ VERBS: Mapping[str, frozenset[str]] = {
     "device.see": _EVERYONE,
     "device.admit": _MINDERS,
     "device.revoke": _MINDERS,
+    # the exchange
+    "sync.see": _EVERYONE,
+    "sync.enrol": _MINDERS,
+    "sync.run": _EVERYONE,
+    "state.see": frozenset({"coordinator", "auditor"}),
+    "attachment.add": _COUNTER,
+    "attachment.see": _COUNTER,
     # copies and proof
     "backup.make": _EVERYONE,
     "backup.restore": _EVERYONE,

@@ -227,4 +227,6 @@ _COLUMNS: dict[str, Callable[[str, State], Line]] = {
     "act": _texts("what", "about"),
     "calendar": _texts("date"),
     "office": _texts("code"),
+    "attachment": _texts("session", "about", "name"),
+    "catalogue": _texts("what", "code"),
 }

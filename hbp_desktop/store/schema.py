@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from hbp_desktop.resources import migrations
 
-CURRENT = 2  # `user_version` of the newest revision; each revision sets its own
+CURRENT = 3  # `user_version` of the newest revision; each revision sets its own
 
 
 def lay(conn: Connection, scripts: Path | None = None) -> None:

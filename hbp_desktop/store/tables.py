@@ -146,6 +146,10 @@ reports = _projected("reports", _text("session"), _number("version"), Index("rep
 acts = _projected("acts", _text("what"), _text("about"))
 calendar = _projected("calendar", _text("date"))
 offices = _projected("offices", _text("code"))
+attachments = _projected(
+    "attachments", _text("session"), _text("about"), _text("name"), Index("attachments_about", "about")
+)
+catalogue = _projected("catalogue", _text("what"), _text("code"))  # changes to the lists that came along
 
 # --- local: never exchanged, not part of any hash; losing it costs a resend or a draft ---------------
 
@@ -168,14 +172,79 @@ drafts = Table(
     Column("body", Text, nullable=False),
     Column("kept_at", Integer, nullable=False),
 )
-peers = Table(
+peers = Table(  # who this laptop exchanges with: the state office, or the laptop that hosts a table
     "peers",
     metadata,
-    Column("peer", String(64), primary_key=True),
-    Column("vector", Text, nullable=False),
-    Column("receipts", Text, nullable=False),
+    Column("peer", String(64), primary_key=True),  # the key that signs its answers
+    Column("kind", String(8), nullable=False),  # state or table
+    Column("url", Text, nullable=False),
+    Column("ca", Text, nullable=False),  # certificates trusted for it, PEM, or ""
+    Column("name", String(80), nullable=False),
+    Column("n", Integer, nullable=False),  # of the last ask
+    Column("incarnation", String(32), nullable=False),
+    Column("granted", Text, nullable=False),  # standing, grant, names_until; as JSON
+    Column("vector", Text, nullable=False),  # what it held when last heard of, as JSON
+    Column("unsure", Integer, nullable=False),  # something was sent and no answer came
     Column("attempts", Integer, nullable=False),
     Column("next_at", Integer, nullable=False),
+    Column("contact_at", Integer, nullable=False),  # last verified answer, 0 never
+    Column("error", Text, nullable=False),  # the last trouble as JSON: code, values, at; "" after a contact
+    Column("speed", Integer, nullable=False),  # bytes a second upward, 0 unknown
+    Column("clock_off", Integer, nullable=False),  # seconds, this laptop's clock less the peer's
+    Column("enrolled_at", Integer, nullable=False),
+)
+receipts = Table(
+    "receipts",
+    metadata,
+    Column("peer", String(64), primary_key=True),
+    Column("incarnation", String(32), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("at", Integer, nullable=False),  # by the peer's clock
+    Column("kept_at", Integer, nullable=False),
+    Column("entries", Integer, nullable=False),  # newly acknowledged by it
+    Column("matters", Integer, nullable=False),
+    Column("bytes", LargeBinary, nullable=False),
+    Column("signature", LargeBinary(64), nullable=False),
+)
+acknowledged = Table(  # each step of what a peer has: chain held up to a seq since a receipt
+    "acknowledged",
+    metadata,
+    Column("peer", String(64), primary_key=True),
+    Column("chain", String(32), primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("hash", LargeBinary(32), nullable=False),
+    Column("at", Integer, nullable=False),
+)
+verdicts = Table(  # the peer's word on what counts, per chain, as far as it has judged
+    "verdicts",
+    metadata,
+    Column("peer", String(64), primary_key=True),
+    Column("chain", String(32), primary_key=True),
+    Column("upto", Integer, nullable=False),
+)
+not_counted = Table(
+    "not_counted",
+    metadata,
+    Column("peer", String(64), primary_key=True),
+    Column("hash", LargeBinary(32), primary_key=True),
+    Column("chain", String(32), nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("why", String(40), nullable=False),
+)
+pins = Table(  # foundings of other offices, as the state office gave them to who may look at the state
+    "pins",
+    metadata,
+    Column("office", String(16), primary_key=True),
+    Column("founding", LargeBinary(32), nullable=False),
+)
+blobs = Table(  # attachments: which encrypted files lie here, and how far each went
+    "blobs",
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("size", Integer, nullable=False),
+    Column("here", Integer, nullable=False),  # bytes of it in this folder
+    Column("there", Integer, nullable=False),  # bytes the state office has
+    Column("thumb", LargeBinary, nullable=False),
 )
 unlockers = Table(
     "unlockers",
@@ -234,4 +303,6 @@ PROJECTED = {
     "act": acts,
     "calendar": calendar,
     "office": offices,
+    "attachment": attachments,
+    "catalogue": catalogue,
 }

@@ -50,6 +50,12 @@ administrator.unmake    .  .  .  .  .  .  x
 device.see              x  x  x  x  x  x  x
 device.admit            .  .  .  .  .  x  x
 device.revoke           .  .  .  .  .  x  x
+sync.see                x  x  x  x  x  x  x
+sync.enrol              .  .  .  .  .  x  x
+sync.run                x  x  x  x  x  x  x
+state.see               .  .  .  x  x  .  .
+attachment.add          x  x  x  .  .  .  .
+attachment.see          x  x  x  .  .  .  .
 backup.make             x  x  x  x  x  x  x
 backup.restore          x  x  x  x  x  x  x
 place.keep              .  x  x  .  .  x  x

@@ -19,18 +19,19 @@ from hbp_desktop.store.vault import Vault
 from tests.store.laptops import KEY, Laptop
 from tests.store.test_backup import slots_of
 
+NOW = schema.CURRENT
 WHEN = datetime(2026, 11, 24, tzinfo=UTC)
 
 _SECOND = """
 from alembic import op
 revision = "9999"
-down_revision = "0002"
+down_revision = "0003"
 
 def upgrade():
     op.execute("CREATE TABLE later (n INTEGER PRIMARY KEY)")
     op.execute("ALTER TABLE drafts ADD COLUMN colour TEXT")
     {more}
-    op.execute("PRAGMA user_version = 3")
+    op.execute("PRAGMA user_version = {version}")
 """
 
 
@@ -49,7 +50,9 @@ def vault(source: Source) -> Vault:
 def scripts(tmp_path: Path, more: str = "pass") -> Path:
     folder = tmp_path / "later program"
     shutil.copytree(migrations(), folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "9999_second.py").write_text(_SECOND.format(more=more), encoding="utf-8")
+    (folder / "versions" / "9999_second.py").write_text(
+        _SECOND.format(more=more, version=NOW + 1), encoding="utf-8"
+    )
     return folder
 
 
@@ -71,12 +74,12 @@ def test_todays_file_needs_nothing(source: Source, tmp_path: Path) -> None:
 def test_an_older_file_comes_up_with_a_backup_of_what_it_was(source: Source, tmp_path: Path) -> None:
     copy = upgrade(source, tmp_path / "backups", WHEN, scripts(tmp_path))
     assert copy is not None
-    assert source.vault.schema == 3
+    assert source.vault.schema == NOW + 1
     assert "later" in tables_in(source.vault)
-    assert copy.manifest.schema == 2
+    assert copy.manifest.schema == NOW
     parcel.unpack(parcel.look(copy.path), tmp_path / "old.db", lambda _count: None)
     old = Vault.open(tmp_path / "old.db", KEY)
-    assert (old.schema, slots_in(old)) == (2, ["a"])
+    assert (old.schema, slots_in(old)) == (NOW, ["a"])
     old.close()
 
 
@@ -84,7 +87,7 @@ def test_a_failed_upgrade_leaves_the_old_file_usable(source: Source, tmp_path: P
     failing = scripts(tmp_path, more='op.execute("INSERT INTO nowhere VALUES (1)")')
     with pytest.raises(StoreBugError):
         upgrade(source, tmp_path / "backups", WHEN, failing)
-    assert source.vault.schema == 2
+    assert source.vault.schema == NOW
     assert "later" not in tables_in(source.vault)
     assert slots_in(source.vault) == ["a"]
 
@@ -96,7 +99,7 @@ def test_no_backup_no_upgrade(source: Source, tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(parcel, "pack", refuse)
     with pytest.raises(NoRoom, match="backup_no_room"):
         upgrade(source, tmp_path / "backups", WHEN, scripts(tmp_path))
-    assert source.vault.schema == 2
+    assert source.vault.schema == NOW
 
 
 def test_a_newer_file_is_refused_in_words(
@@ -106,7 +109,7 @@ def test_a_newer_file_is_refused_in_words(
     with pytest.raises(Refused) as told:
         upgrade(source, tmp_path / "backups", WHEN)
     assert told.value.code == "vault_newer"
-    assert told.value.values == {"found": 2, "known": 0}
+    assert told.value.values == {"found": NOW, "known": 0}
 
 
 def test_a_damaged_vault_is_not_upgraded(source: Source, tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""The state office's deployment: its database, enrolment, projector, consolidation."""

@@ -1,0 +1,1 @@
+"""Carrying the journal between machines; knows no Qt."""

@@ -1,0 +1,140 @@
+"""The batch: whole ranges of chains, packed and signed by who hands them on; the same on every road.
+
+Bytes: `hbp-batch/1` and a line end; the manifest's length as 4 bytes, the manifest (canonical JSON); 64 bytes
+of signature (*what* = `batch`) over manifest and payload as they stand; the payload, one zstd frame. Read in
+the order caps, signature, content: a valid signature proves who packed it, not that it is harmless.
+"""
+
+from base64 import b64decode, b64encode
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import Any
+
+import zstandard
+
+from hbp_desktop.domain.canonical import dump, load
+from hbp_desktop.domain.chain import Head, Range
+from hbp_desktop.domain.entry import received
+from hbp_desktop.domain.errors import Damaged, Refused
+from hbp_desktop.domain.signing import is_signed, public_key, sign
+from hbp_desktop.domain.strict import KEY, MARK, OFFICE, exactly, match, number
+from hbp_desktop.sync import coding
+from hbp_desktop.sync.frames import SIGNATURE, Reading, framed
+
+VERSION = 1
+LONGEST_MANIFEST = 256 * 1024
+LARGEST_PAYLOAD = 8 * 1024 * 1024  # bytes, uncompressed
+LARGEST_BATCH = 4 * 1024 * 1024
+LARGEST_WINDOW = 8 * 1024 * 1024
+MOST_RANGES = 1_000
+MOST_ENTRIES = 50_000
+POOR_LINE = 16 * 1024  # bytes of a batch where a cut costs much
+CODING = 0
+
+_MAGIC = b"hbp-batch/"
+_LEVEL = 19
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Ranges and who packed them: `sender` is a device's or a server's key, `hash` names the signed bytes."""
+
+    sender: bytes
+    office: str
+    ranges: tuple[Range, ...] = field(repr=False)
+    hash: bytes = b""
+
+
+def write_batch(office: str, ranges: Sequence[Range], secret: bytes) -> bytes:
+    """Pack and sign ranges; `office` is whose chains they are ("" where of several)."""
+    payload = coding.encode(ranges)
+    manifest = dump(
+        {
+            "coding": CODING,
+            "office": office,
+            "ranges": [_told(one) for one in ranges],
+            "sender": public_key(secret).hex(),
+            "size": len(payload),
+            "v": VERSION,
+        }
+    )
+    signed = framed(manifest) + zstandard.ZstdCompressor(level=_LEVEL).compress(payload)
+    signature = sign("batch", secret, signed)
+    cut = len(framed(manifest))
+    return _MAGIC + b"%d\n" % VERSION + signed[:cut] + signature + signed[cut:]
+
+
+def read_batch(data: bytes) -> Batch:
+    """Read a batch; raises Damaged (batch_damaged, batch_too_large), Refused (batch_newer).
+
+    What it proves: that `sender` packed it. Links and heads are checked by who holds it.
+    """
+    head, end, rest = data[: len(_MAGIC) + 8].partition(b"\n")
+    version = head.removeprefix(_MAGIC)
+    if not (head.startswith(_MAGIC) and end and version.isdigit()):
+        raise Damaged("batch_damaged")
+    if int(version) != VERSION:
+        raise Refused("batch_newer")
+    if len(data) > LARGEST_BATCH:
+        raise Damaged("batch_too_large", most=LARGEST_BATCH)
+    reading = Reading(rest + data[len(_MAGIC) + 8 :], "batch_damaged")
+    manifest = reading.part(LONGEST_MANIFEST)
+    signature, packed = reading.exactly(SIGNATURE), reading.rest()
+    try:
+        return _read(manifest, signature, packed, data)
+    except (Damaged, KeyError, TypeError, ValueError, AttributeError):
+        raise Damaged("batch_damaged") from None
+
+
+def _read(manifest: bytes, signature: bytes, packed: bytes, data: bytes) -> Batch:
+    said = exactly(load(manifest, LONGEST_MANIFEST), {"coding", "office", "ranges", "sender", "size", "v"})
+    sender = bytes.fromhex(match(KEY, said["sender"]))
+    if said["v"] != VERSION or said["coding"] != CODING:
+        raise ValueError("version")
+    if not is_signed("batch", sender, framed(manifest) + packed, signature):
+        raise ValueError("signature")
+    if type(said["ranges"]) is not list or not 0 < len(said["ranges"]) <= MOST_RANGES:
+        raise ValueError("ranges")
+    counts = [number(one[2]) for one in said["ranges"]]
+    if not all(counts) or sum(counts) > MOST_ENTRIES:
+        raise ValueError("entries")
+    pairs = coding.decode(unpacked(packed, number(said["size"])), counts)
+    ranges = tuple(_range(one, found) for one, found in zip(said["ranges"], pairs, strict=True))
+    office = "" if said["office"] == "" else match(OFFICE, said["office"])
+    return Batch(sender, office, ranges, blake2b(data, digest_size=32).digest())
+
+
+def unpacked(packed: bytes, size: int) -> bytes:
+    """Give what one zstd frame holds: just `size` bytes, and nothing behind it; raises ValueError."""
+    if size > LARGEST_PAYLOAD:
+        raise ValueError("size")
+    try:
+        frame = zstandard.get_frame_parameters(packed)
+        if frame.content_size != size or frame.window_size > LARGEST_WINDOW:
+            raise ValueError("size")
+        found = zstandard.ZstdDecompressor().decompress(packed, allow_extra_data=False)
+    except zstandard.ZstdError as error:
+        raise ValueError("frame") from error
+    if len(found) != size:
+        raise ValueError("size")
+    return found
+
+
+def _told(one: Range) -> list[Any]:
+    signature = b64encode(one.head.signature).decode("ascii")
+    return [one.chain, one.prev.hex(), len(one.entries), signature]
+
+
+def _range(told: Any, pairs: coding.Pairs) -> Range:
+    """Rebuild a range: its head is at its last entry, so seq and hash need not be told."""
+    chain, prev, _, signature = told
+    at = first = bytes.fromhex(match(KEY, prev))
+    entry = None
+    for header, body in pairs:
+        entry = received(at, header, body)
+        at = entry.hash
+    if entry is None:
+        raise ValueError("empty")
+    head = Head(match(MARK, chain), entry.header.seq, at, b64decode(signature, validate=True))
+    return Range(chain, first, pairs, head)
