@@ -9,8 +9,6 @@ are counted from the request's first one (upward) and from its answer's first on
 """
 
 import asyncio
-import socket
-import struct
 import threading
 from collections import deque
 from collections.abc import Awaitable
@@ -19,6 +17,7 @@ from contextlib import suppress
 from tests.link_http import Answering, Requests
 from tests.link_line import PACKET, Line
 from tests.link_orders import Cut, Drip, Duplicate, LoseAnswer, Order, Pass, Replace, Stall, Way
+from tests.link_pipe import Pipe, end
 
 __all__ = ["Cut", "Drip", "Duplicate", "Line", "Link", "LoseAnswer", "Pass", "Replace", "Stall"]
 
@@ -46,8 +45,8 @@ class Link:
         self.up = self.down = self.requests = self.connections = 0
         self._open: set[asyncio.Task[None]] = set()
         self._released = asyncio.Event()
-        self._loop = asyncio.new_event_loop()
-        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
+        self.loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self.loop.run_forever, daemon=True)
         self._thread.start()
         self._listening = self._run(asyncio.start_server(self._accept, "127.0.0.1", port, limit=PACKET * 8))
         self.port: int = self._listening.sockets[0].getsockname()[1]
@@ -74,23 +73,23 @@ class Link:
 
     def release(self) -> None:
         """Let what is stalled go on."""
-        self._loop.call_soon_threadsafe(self._released.set)
+        self.loop.call_soon_threadsafe(self._released.set)
 
     def close(self) -> None:
         """End every connection and stop."""
-        if not self._loop.is_closed():
+        if not self.loop.is_closed():
             self._run(self._end())
-            self._loop.call_soon_threadsafe(self._loop.stop)
+            self.loop.call_soon_threadsafe(self.loop.stop)
             self._thread.join()
-            self._loop.close()
+            self.loop.close()
 
     def _run(self, work: Awaitable[object]) -> object:
         async def whole() -> object:
             return await work
 
-        return asyncio.run_coroutine_threadsafe(whole(), self._loop).result()
+        return asyncio.run_coroutine_threadsafe(whole(), self.loop).result()
 
-    async def _end(self) -> None:
+    async def end(self) -> None:
         self._listening.close()
         for task in list(self._open):
             task.cancel()
@@ -126,7 +125,7 @@ class _Passing:
         self.link, self.reader, self.client = link, reader, writer
         self.writers, self.tasks = [writer], []
         self.requests = Requests()
-        self.pipes: dict[Way, _Pipe] = {}
+        self.pipes: dict[Way, Pipe] = {}
         self.order: Order = Pass()
 
     async def run(self) -> None:
@@ -138,7 +137,7 @@ class _Passing:
         for task in self.tasks:
             task.cancel()
         for writer in self.writers:
-            _end(writer, reset)
+            end(writer, reset)
 
     async def _up(self) -> None:
         while data := await self.reader.read(PACKET):
@@ -182,13 +181,13 @@ class _Passing:
         for pipe in self.pipes.values():
             await pipe.drain()
         for writer in self.writers:
-            _end(writer, order.reset)
+            end(writer, order.reset)
         raise _Ended
 
     async def _connect(self) -> None:
         reader, writer = await asyncio.open_connection("127.0.0.1", self.link.server)
         self.writers.append(writer)
-        self.pipes = {"up": _Pipe(self.link, "up", writer), "down": _Pipe(self.link, "down", self.client)}
+        self.pipes = {"up": Pipe(self.link, "up", writer), "down": Pipe(self.link, "down", self.client)}
         self.tasks += [
             asyncio.ensure_future(pipe.deliver()) for pipe in self.pipes.values() if self.link.line
         ]
@@ -221,7 +220,7 @@ class _Passing:
             await self._asked(request)
         if isinstance(order, Replace):
             await self._answer(order.answer)
-        _end(self.client, isinstance(order, LoseAnswer) and order.reset)
+        end(self.client, isinstance(order, LoseAnswer) and order.reset)
         raise _Ended
 
     async def _answer(self, data: bytes) -> None:
@@ -245,59 +244,3 @@ class _Passing:
             found += data
             reading.add(data)
         return found
-
-
-class _Pipe:
-    """One way of a connection."""
-
-    def __init__(self, link: Link, way: Way, writer: asyncio.StreamWriter) -> None:
-        self.link, self.way, self.writer, self.passed = link, way, writer, 0
-        self._waiting: asyncio.Queue[tuple[float, bytes | None]] = asyncio.Queue()
-        self._last = 0.0
-        if link.line is not None and way == "up":
-            self._last = link._loop.time() + 3 * link.line.latency  # its handshake, and on the way
-
-    async def send(self, data: bytes) -> None:
-        if not data:
-            return
-        self.passed += len(data)
-        setattr(self.link, self.way, getattr(self.link, self.way) + len(data))
-        line = self.link.line
-        if line is None:
-            self.writer.write(data)
-            await self.writer.drain()
-            return
-        now = self.link._loop.time()
-        left, arrives = line.carry(self.way, len(data), now)
-        self._last = max(self._last, arrives)
-        self._waiting.put_nowait((self._last, data))
-        await asyncio.sleep(left - now)
-
-    async def finish(self) -> None:
-        """Pass on that this way has ended."""
-        await self.drain()
-        with suppress(OSError):
-            self.writer.write_eof()
-
-    async def drain(self) -> None:
-        await self._waiting.join()
-        with suppress(OSError):
-            await self.writer.drain()
-
-    async def deliver(self) -> None:
-        while True:
-            at, data = await self._waiting.get()
-            await asyncio.sleep(at - self.link._loop.time())
-            self.writer.write(data)
-            self._waiting.task_done()
-
-
-def _end(writer: asyncio.StreamWriter, reset: bool) -> None:
-    """Close a connection at once; `reset` tells the other end by RST."""
-    if reset:
-        taken: socket.socket = writer.get_extra_info("socket")
-        with suppress(OSError):
-            taken.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-        writer.transport.abort()
-    else:
-        writer.close()

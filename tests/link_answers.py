@@ -12,8 +12,8 @@ def answer(
 ) -> bytes:
     """Write an answer; `length` claims another Content-Length than the body has."""
     told = len(body) if length is None else length
-    lines = [f"HTTP/1.1 {status}", f"Content-Type: {kind}", f"Content-Length: {told}", *headers, "", ""]
-    return "\r\n".join(lines).encode("ascii") + body
+    said = [f"Content-Type: {kind}", f"Content-Length: {told}", "Connection: close", *headers]
+    return "\r\n".join([f"HTTP/1.1 {status}", *said, "", ""]).encode("ascii") + body
 
 
 PORTAL = answer(
