@@ -1,6 +1,8 @@
 """The state office's schema, alike in SQLCipher and PostgreSQL: many offices' journals, and what is folded.
 
-Nothing in `entries` is ever changed but `counted`; everything below it can be made again from there.
+Nothing in `entries` is ever changed but `counted`; everything below it can be made again from there. What
+arrives is written with `counted` 2, and that alone is the projector's queue: nothing else is marked, so
+pushes never wait for one another or for the projector.
 """
 
 from sqlalchemy import (
@@ -13,6 +15,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    text,
 )
 
 metadata = MetaData()
@@ -42,10 +45,18 @@ entries = Table(
     Column("subject", String(120), nullable=False),
     Column("header", LargeBinary, nullable=False),
     Column("body", LargeBinary, nullable=True),
-    Column("counted", Integer, nullable=False),  # 0 no, 1 yes, 2 not judged yet
+    Column("counted", Integer, nullable=False),  # 1 yes, 2 waits for the projector, others no (standing.WHY)
     Index("entries_hash", "hash", unique=True),
     Index("entries_chain", "chain", "seq"),
     Index("entries_subject", "subject"),
+    Index(  # what waits for the projector, and what does not count: few, and asked for often
+        "entries_uncounted",
+        "counted",
+        "chain",
+        "seq",
+        sqlite_where=text("counted <> 1"),
+        postgresql_where=text("counted <> 1"),
+    ),
 )
 
 chains = Table(
@@ -117,26 +128,16 @@ devices = Table(
     Index("devices_office", "office"),
 )
 
-dirty = Table(  # what the projector has still to fold
-    "dirty",
-    metadata,
-    Column("kind", String(32), primary_key=True),
-    Column("subject", String(120), primary_key=True),
-    Column("office", String(16), nullable=False),
-    Column("since", _BIG, nullable=False),  # the newest entry's n when it was marked
-)
-
 subjects = Table(
     "subjects",
     metadata,
+    Column("office", String(16), primary_key=True),
     Column("kind", String(32), primary_key=True),
     Column("subject", String(120), primary_key=True),
-    Column("office", String(16), nullable=False),
     Column("session", String(120), nullable=False),  # whose it is, "" where of none
     Column("state", Text, nullable=False),
     Column("conflicts", Integer, nullable=False),
     Column("withdrawn", Integer, nullable=False),
-    Index("subjects_office", "office", "kind"),
     Index("subjects_session", "session"),
 )
 
