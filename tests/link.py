@@ -89,7 +89,7 @@ class Link:
 
         return asyncio.run_coroutine_threadsafe(whole(), self.loop).result()
 
-    async def end(self) -> None:
+    async def _end(self) -> None:
         self._listening.close()
         for task in list(self._open):
             task.cancel()
