@@ -10,7 +10,7 @@ from hbp_desktop.domain.chain import sign_head
 from hbp_desktop.domain.entry import NOTHING, Entry, Header, Opening, chain_of, make
 from hbp_desktop.domain.roster import ROLES, sign_body, subject_of
 from hbp_desktop.domain.signing import public_key
-from hbp_desktop.store import journal
+from hbp_desktop.store import counting, journal
 from hbp_desktop.store.exchange import sign_own_heads
 from hbp_desktop.store.tables import device
 from hbp_desktop.store.work import SALT
@@ -82,7 +82,7 @@ def open_chain(conn: Connection, actor: str, now: int, secret: bytes | None = No
     key = secret or own.secret
     chain = _open(conn, key, own.office, own.founding, own.admitted, own.chain, actor, now)
     if secret is not None:
-        journal.recount(conn)
+        counting.recount(conn)
     return chain
 
 

@@ -1,22 +1,22 @@
-"""The journal in the file: append, read back, decide which entries count."""
+"""The journal in the file: append, read back, read the roster."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select
 
 from hbp_desktop.domain.canonical import GREATEST_INTEGER
-from hbp_desktop.domain.chain import Head, branch_to
+from hbp_desktop.domain.chain import Head
 from hbp_desktop.domain.entry import VERSION, Entry, Parent
 from hbp_desktop.domain.errors import Damaged, Refused
 from hbp_desktop.domain.history import Fact
 from hbp_desktop.domain.roster import KIND, Roster, Signed, author_of, read_roster, subject_of
-from hbp_desktop.domain.signing import public_key
 from hbp_desktop.store.direct import fetch, insert_into, run_many
 from hbp_desktop.store.tables import chains, device, entries, heads
 
 _BYTES = (entries.c.prev, entries.c.header, entries.c.digest, entries.c.body)
+_Named = TypeVar("_Named")
 _MOST_NAMED = 500  # in one statement
 MOST_PARENTS = 40  # as many as surely fit a header; a later entry takes the rest
 
@@ -30,16 +30,15 @@ _TIP = (
     .limit(1)
 )
 _DEVICE = select(device).where(device.c.current == 1)
-_LINKS = select(
-    entries.c.chain,
-    entries.c.seq,
-    entries.c.prev,
-    entries.c.hash,
-    entries.c.kind,
-    entries.c.subject,
-    entries.c.counted,
+_OF_ROSTER = (
+    select(*_BYTES, entries.c.hash, entries.c.counted)
+    .join(chains, chains.c.chain == entries.c.chain)
+    .where(
+        entries.c.subject == bindparam("subject"),
+        entries.c.kind == KIND,
+        chains.c.office == bindparam("office"),
+    )
 )
-_COUNT = update(entries).where(entries.c.hash == bindparam("of")).values(counted=bindparam("counts"))
 _INSERT = insert_into(entries)
 _OWN_END = """
     SELECT d.chain, d.secret, d.nonce, d.office, d.founding, d.admitted, e.prev, e.header, e.digest
@@ -47,18 +46,6 @@ _OWN_END = """
     ON e.n = (SELECT n FROM entries WHERE chain = d.chain ORDER BY seq DESC, n DESC LIMIT 1)
     WHERE d.current = 1
 """
-
-
-class Link(NamedTuple):
-    """An entry's place in its chain, without its bytes."""
-
-    chain: str
-    seq: int
-    prev: bytes
-    hash: bytes
-    kind: str
-    subject: str
-    counted: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,12 +176,27 @@ def keep_head(conn: Connection, head: Head) -> None:
 
 def any_held(conn: Connection, subjects: Sequence[str]) -> bool:
     """Tell whether an entry of any of these subjects is held."""
-    for at in range(0, len(subjects), _MOST_NAMED):
-        some = tuple(subjects[at : at + _MOST_NAMED])
+    for some in some_of(subjects):
         marks = ",".join("?" * len(some))
         if fetch(conn, f"SELECT 1 FROM entries WHERE subject IN ({marks}) LIMIT 1", some):
             return True
     return False
+
+
+def held_at(conn: Connection, chain: str, hashes: Sequence[bytes]) -> dict[bytes, int]:
+    """Give those of these entries that are held in a chain, with their place there."""
+    found: dict[bytes, int] = {}
+    for some in some_of(hashes):
+        marks = ",".join("?" * len(some))
+        query = f"SELECT hash, seq FROM entries WHERE chain = ? AND hash IN ({marks})"
+        found.update(fetch(conn, query, (chain, *some)))
+    return found
+
+
+def some_of(values: Sequence[_Named]) -> Iterator[tuple[_Named, ...]]:
+    """Part what a statement is to name into as much as one can."""
+    for at in range(0, len(values), _MOST_NAMED):
+        yield tuple(values[at : at + _MOST_NAMED])
 
 
 def roster_subject(conn: Connection) -> str:
@@ -219,51 +221,24 @@ def roster_moved(conn: Connection) -> int:
 
 def read_own_roster(conn: Connection) -> Roster:
     """Read the roster from the founding this file has pinned; raises Damaged when that is not held."""
-    founding, subject = own_device(conn).founding, roster_subject(conn)
-    signed = [Signed(item.fact(), author_of(item.entry)) for item in held(conn, subject, KIND)]
-    return read_roster(signed, founding)
-
-
-def verdicts(conn: Connection) -> Iterator[tuple[Link, bool]]:
-    """Give every entry held with whether it counts by the roster as it stands."""
-    roster = _roster_so_far(conn)
-    known = conn.execute(select(chains.c.chain, chains.c.device)).all()
-    accepted = {row.chain: _accepted(conn, roster, row.device, row.chain) for row in known}
-    for row in conn.execute(_LINKS):
-        link = Link(*row)
-        allowed = accepted.get(link.chain, frozenset())
-        by_chain = allowed is None or link.hash in allowed
-        yield link, link.hash in roster.counted if link.kind == KIND else by_chain
-
-
-def recount(conn: Connection) -> set[tuple[str, str]]:
-    """Decide anew which entries count; give the (kind, id) of subjects whose standing changed."""
-    wrong = [(link, counts) for link, counts in verdicts(conn) if counts != link.counted]
-    if wrong:
-        conn.execute(_COUNT, [{"of": link.hash, "counts": int(counts)} for link, counts in wrong])
-    _recount_device(conn)
-    return {(link.kind, link.subject) for link, _ in wrong}
-
-
-def _recount_device(conn: Connection) -> None:
     own = own_device(conn)
-    admitted = _roster_so_far(conn).accepted(public_key(own.secret).hex(), own.chain) is None
-    conn.execute(update(device).where(device.c.chain == own.chain).values(admitted=int(admitted)))
+    roster_subject(conn)
+    return read_roster_of(conn, own.office, own.founding)
 
 
-def _roster_so_far(conn: Connection) -> Roster:
-    """Read the roster, empty on a newcomer's machine that waits for the founding it has pinned."""
-    return read_own_roster(conn) if by_hash(conn, own_device(conn).founding) else Roster()
+def read_roster_of(
+    conn: Connection, office: str, founding: bytes | None, without: Collection[bytes] = frozenset()
+) -> Roster:
+    """Read the roster that begins with a founding, from the chains of its office alone.
 
-
-def _accepted(conn: Connection, roster: Roster, key: str, chain: str) -> frozenset[bytes] | None:
-    """Give the entries of a chain that count; None when all of them do."""
-    cut = roster.accepted(key, chain)
-    if not cut:
-        return cut
-    rows = conn.execute(select(entries.c.hash, entries.c.prev).where(entries.c.chain == chain))
-    before = {row.hash: row.prev for row in rows}
-    return frozenset(h for top in cut for h in branch_to(top, before))
+    Empty where the founding is not known or not held, as on a newcomer's machine that waits for it.
+    """
+    first = None if founding is None else by_hash(conn, founding)
+    if first is None or founding is None:
+        return Roster()
+    rows = conn.execute(_OF_ROSTER, {"subject": subject_of(first.header.chain), "office": office})
+    found = [Held(_entry(row), bool(row.counted)) for row in rows if row.hash not in without]
+    return read_roster((Signed(item.fact(), author_of(item.entry)) for item in found), founding)
 
 
 def by_hash(conn: Connection, entry_hash: bytes) -> Entry | None:

@@ -12,7 +12,7 @@ from hbp_desktop.domain.entry import Entry
 from hbp_desktop.domain.errors import Problem
 from hbp_desktop.domain.history import fold, past_of
 from hbp_desktop.domain.search_words import words_of
-from hbp_desktop.store import journal
+from hbp_desktop.store import counting
 from hbp_desktop.store.journal import Held
 from hbp_desktop.store.project import line
 from hbp_desktop.store.tables import PROJECTED
@@ -26,7 +26,7 @@ _PARTS = "SELECT v.n, v.state, m.state FROM visits v LEFT JOIN matters m ON m.vi
 
 def standings(conn: Connection) -> Iterator[Problem]:
     """Decide again which entries count."""
-    for link, counts in journal.verdicts(conn):
+    for link, counts in counting.verdicts(conn):
         if link.counted not in (0, 1) or counts != bool(link.counted):
             yield at_entry("standing_wrong", link.chain, link.seq)
 

@@ -44,6 +44,7 @@ entries = Table(
     Index("entries_hash", "hash", unique=True),
     Index("entries_chain", "chain", "seq"),
     Index("entries_subject", "subject"),
+    Index("entries_aside", "chain", sqlite_where=text("counted = 0")),  # few: what does not count
 )
 
 chains = Table(
@@ -236,6 +237,21 @@ pins = Table(  # foundings of other offices, as the state office gave them to wh
     metadata,
     Column("office", String(16), primary_key=True),
     Column("founding", LargeBinary(32), nullable=False),
+)
+tips = Table(  # what no held entry follows: one for each chain, more after a fork
+    "tips",
+    metadata,
+    Column("chain", String(32), primary_key=True),
+    Column("hash", LargeBinary(32), primary_key=True),
+    Column("seq", Integer, nullable=False),
+)
+sums = Table(  # what a chain adds up to, followed up to a row of `entries`
+    "sums",
+    metadata,
+    Column("chain", String(32), primary_key=True),
+    Column("entries", Integer, nullable=False),
+    Column("xor", LargeBinary(32), nullable=False),
+    Column("upto", Integer, nullable=False),
 )
 blobs = Table(  # attachments: which encrypted files lie here, and how far each went
     "blobs",

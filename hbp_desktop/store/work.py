@@ -15,7 +15,7 @@ from hbp_desktop.domain.errors import Refused
 from hbp_desktop.domain.fields import text_of
 from hbp_desktop.domain.history import fold
 from hbp_desktop.domain.roster import KIND, sign_body
-from hbp_desktop.store import journal
+from hbp_desktop.store import counting, journal
 from hbp_desktop.store.journal import Held, Seen
 from hbp_desktop.store.project import index_new_words, line, project_new, reproject
 from hbp_desktop.store.tables import PROJECTED
@@ -149,7 +149,7 @@ class Work:
         self._sign()
         if self._enacted is not None:
             changed = {(entry.header.kind, subject) for subject, entry in self._fresh.items()}
-            reproject(self.conn, changed | self._changed | journal.recount(self.conn))
+            reproject(self.conn, changed | self._changed | counting.recount(self.conn, self._new))
             return
         self._project_fresh()
         reproject(self.conn, self._changed | self._visits_joined())

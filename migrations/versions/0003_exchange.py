@@ -10,6 +10,7 @@ down_revision = "0002"
 def upgrade() -> None:
     _peers()
     _receipts()
+    _ends()
     _projected()
     op.execute("PRAGMA user_version = 3")
 
@@ -83,6 +84,27 @@ def _receipts() -> None:
         sa.Column("seq", sa.Integer(), nullable=False),
         sa.Column("why", sa.String(length=40), nullable=False),
         sa.PrimaryKeyConstraint("peer", "hash"),
+    )
+
+
+def _ends() -> None:
+    op.create_index(
+        "entries_aside", "entries", ["chain"], unique=False, sqlite_where=sa.text("counted = 0")
+    )
+    op.create_table(
+        "tips",
+        sa.Column("chain", sa.String(length=32), nullable=False),
+        sa.Column("hash", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("chain", "hash"),
+    )
+    op.create_table(
+        "sums",
+        sa.Column("chain", sa.String(length=32), nullable=False),
+        sa.Column("entries", sa.Integer(), nullable=False),
+        sa.Column("xor", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("upto", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("chain"),
     )
 
 

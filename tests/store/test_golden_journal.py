@@ -8,7 +8,7 @@ import pytest
 from hbp_desktop.domain.canonical import load
 from hbp_desktop.domain.entry import Entry, received
 from hbp_desktop.domain.history import fold
-from hbp_desktop.store import journal
+from hbp_desktop.store import counting, journal
 from hbp_desktop.store.founding import join_office
 from hbp_desktop.store.project import reproject
 from hbp_desktop.store.tables import PROJECTED
@@ -39,7 +39,7 @@ def test_a_vault_folds_the_golden_journal_to_the_golden_result(tmp_path: Path, b
     with vault.write() as conn:
         join_office(conn, "SGR06", bytes.fromhex(FOLDED["pinned"]), "o9", 1795000000)
         journal.append(conn, entries, counted=False)
-        journal.recount(conn)
+        counting.recount(conn)
         reproject(conn, subjects)
     with vault.read() as conn:
         uncounted = conn.exec_driver_sql("SELECT hash FROM entries WHERE counted = 0").scalars().all()
