@@ -68,7 +68,6 @@ chains = Table(
     Column("before", String(32), nullable=True),
     Column("entries", BigInteger, nullable=False),  # count and XOR of the hashes held, for the comparison
     Column("xor", LargeBinary(32), nullable=False),
-    Column("judged", BigInteger, nullable=False),  # the projector's verdict reaches up to this seq
     Index("chains_office", "office"),
 )
 
@@ -138,6 +137,7 @@ subjects = Table(
     Column("state", Text, nullable=False),
     Column("conflicts", Integer, nullable=False),
     Column("withdrawn", Integer, nullable=False),
+    Column("since", BigInteger, nullable=False),  # "state has it": first found held and counted, never reset
     Index("subjects_session", "session"),
 )
 
