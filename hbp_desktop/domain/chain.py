@@ -84,6 +84,24 @@ def unfold_range(taken: Range, before: Entry | None, device: bytes) -> tuple[Ent
     return tuple(entries)
 
 
+def check_range(taken: Range, entries: Sequence[Entry], seq: int, device: bytes) -> None:
+    """Check what `unfold_range` does, for entries hashed one on another from `taken.prev`.
+
+    `seq` is that link's place in this chain, 0 where the range opens it. Raises Damaged, naming the place.
+    """
+    for entry in entries:
+        header = entry.header
+        if header.chain != taken.chain or header.seq != seq + 1:
+            raise Damaged("link_order", chain=taken.chain, seq=header.seq)
+        if seq == 0:
+            check_opening(taken.chain, header.opens)
+        seq = header.seq
+    if not entries or (taken.head.hash, taken.head.seq) != (entries[-1].hash, seq):
+        raise Damaged("head_elsewhere", chain=taken.chain, seq=taken.head.seq)
+    if taken.head.chain != taken.chain or not is_head_signed(taken.head, device):
+        raise Damaged("head_unsigned", chain=taken.chain, seq=taken.head.seq)
+
+
 def heads_of(links: Iterable[tuple[str, bytes, bytes, int]]) -> Vector:
     """Give the version vector of (chain, prev, hash, seq) links: every entry that no held entry follows."""
     links = list(links)

@@ -15,7 +15,7 @@ import zstandard
 
 from hbp_desktop.domain.canonical import dump, load
 from hbp_desktop.domain.chain import Head, Range
-from hbp_desktop.domain.entry import received
+from hbp_desktop.domain.entry import Entry, received
 from hbp_desktop.domain.errors import Damaged, Refused
 from hbp_desktop.domain.signing import is_signed, public_key, sign
 from hbp_desktop.domain.strict import KEY, MARK, OFFICE, exactly, match, number
@@ -38,12 +38,16 @@ _LEVEL = 19
 
 @dataclass(frozen=True)
 class Batch:
-    """Ranges and who packed them: `sender` is a device's or a server's key, `hash` names the signed bytes."""
+    """Ranges and who packed them: `sender` is a device's or a server's key, `hash` names the signed bytes.
+
+    `entries` are those of each range, hashed as they were read, so that nobody need hash them again.
+    """
 
     sender: bytes
     office: str
     ranges: tuple[Range, ...] = field(repr=False)
     hash: bytes = b""
+    entries: tuple[tuple[Entry, ...], ...] = field(repr=False, default=())
 
 
 def write_batch(office: str, ranges: Sequence[Range], secret: bytes) -> bytes:
@@ -100,9 +104,10 @@ def _read(manifest: bytes, signature: bytes, packed: bytes, data: bytes) -> Batc
     if not all(counts) or sum(counts) > MOST_ENTRIES:
         raise ValueError("entries")
     pairs = coding.decode(unpacked(packed, number(said["size"])), counts)
-    ranges = tuple(_range(one, found) for one, found in zip(said["ranges"], pairs, strict=True))
+    read = [_range(one, found) for one, found in zip(said["ranges"], pairs, strict=True)]
     office = "" if said["office"] == "" else match(OFFICE, said["office"])
-    return Batch(sender, office, ranges, blake2b(data, digest_size=32).digest())
+    ranges, entries = tuple(one for one, _ in read), tuple(one for _, one in read)
+    return Batch(sender, office, ranges, blake2b(data, digest_size=32).digest(), entries)
 
 
 def unpacked(packed: bytes, size: int) -> bytes:
@@ -126,15 +131,13 @@ def _told(one: Range) -> list[Any]:
     return [one.chain, one.prev.hex(), len(one.entries), signature]
 
 
-def _range(told: Any, pairs: coding.Pairs) -> Range:
+def _range(told: Any, pairs: coding.Pairs) -> tuple[Range, tuple[Entry, ...]]:
     """Rebuild a range: its head is at its last entry, so seq and hash need not be told."""
     chain, prev, _, signature = told
     at = first = bytes.fromhex(match(KEY, prev))
-    entry = None
+    entries = []
     for header, body in pairs:
-        entry = received(at, header, body)
-        at = entry.hash
-    if entry is None:
-        raise ValueError("empty")
-    head = Head(match(MARK, chain), entry.header.seq, at, b64decode(signature, validate=True))
-    return Range(chain, first, pairs, head)
+        entries.append(received(at, header, body))
+        at = entries[-1].hash
+    head = Head(match(MARK, chain), entries[-1].header.seq, at, b64decode(signature, validate=True))
+    return Range(chain, first, pairs, head), tuple(entries)

@@ -13,7 +13,11 @@ from hbp_desktop.sync.messages import Ask
 
 @dataclass
 class Guest:
-    """An authenticated device in one round, and what has come of it so far."""
+    """An authenticated device in one round, and what has come of it so far.
+
+    base: the heads of each chain pushed, as the receiver must hold them before its next batch is taken.
+    incarnation, number: of the receipt this round ends with, 0 until something of it is durable.
+    """
 
     ask: Ask
     office: str
@@ -24,6 +28,9 @@ class Guest:
     refused: list[tuple[str, str, int]] = field(default_factory=list)
     stale: set[str] = field(default_factory=set)
     new: int = 0
+    base: dict[str, frozenset[bytes]] = field(default_factory=dict)
+    incarnation: str = ""
+    number: int = 0
 
 
 class Receiver(Protocol):
