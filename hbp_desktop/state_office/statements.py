@@ -1,0 +1,63 @@
+"""Statements of the push, run on the driver's own connection: one spelling for both databases.
+
+Each push runs through these, and SQLAlchemy Core would cost more than the statement itself.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Connection, Table
+
+Values = Sequence[Any]
+
+
+def rows(conn: Connection, statement: str, values: Values = ()) -> list[Any]:
+    """Run a statement inside the connection's transaction and give its rows as plain tuples."""
+    found: list[Any] = _driver(conn).execute(_spelled(conn, statement), values).fetchall()
+    return found
+
+
+def run(conn: Connection, statement: str, values: Values = ()) -> int:
+    """Run a statement that gives no rows; tell how many it changed."""
+    return int(_driver(conn).execute(_spelled(conn, statement), values).rowcount)
+
+
+def run_many(conn: Connection, statement: str, many: Sequence[Values]) -> None:
+    """Run a statement once for each row of values."""
+    if many:
+        _driver(conn).cursor().executemany(_spelled(conn, statement), many)
+
+
+def among(count: int) -> str:
+    """Give so many marks for values, to stand in `IN (…)`."""
+    return ",".join("?" * count)
+
+
+def insert_into(table: Table, names: Sequence[str], more: str = "") -> str:
+    """Give the statement that inserts a row of these columns."""
+    listed = ", ".join(f'"{name}"' for name in names)
+    return f'INSERT INTO "{table.name}" ({listed}) VALUES ({among(len(names))}) {more}'.strip()
+
+
+def is_postgres(conn: Connection) -> bool:
+    """Tell which database is behind a connection."""
+    return conn.dialect.name == "postgresql"
+
+
+def named(conn: Connection, statements: Mapping[str, str]) -> str:
+    """Choose among statements by the database's name."""
+    return statements[conn.dialect.name]
+
+
+def _driver(conn: Connection) -> Any:
+    return conn.connection.driver_connection
+
+
+def _spelled(conn: Connection, statement: str) -> str:
+    return _for_postgres(statement) if conn.dialect.name == "postgresql" else statement
+
+
+@cache
+def _for_postgres(statement: str) -> str:
+    return statement.replace("?", "%s")
