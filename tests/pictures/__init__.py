@@ -1,0 +1,1 @@
+"""Files nobody trusts, and what is made of them."""
