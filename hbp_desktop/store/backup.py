@@ -17,12 +17,12 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from hbp_desktop import __version__
+from hbp_desktop.domain.chain import heads_of as chain_ends
 from hbp_desktop.domain.errors import Damaged, HbpError, Locked, NoRoom, Unreachable
 from hbp_desktop.store import journal, parcel, schema
 from hbp_desktop.store.durable import claimed, fsync_folder
 from hbp_desktop.store.elsewhere import signed_heads
 from hbp_desktop.store.engine import connect
-from hbp_desktop.store.exchange import vector
 from hbp_desktop.store.keyslots import Keyslots
 from hbp_desktop.store.machine import machine_id
 from hbp_desktop.store.mishaps import told_plainly
@@ -148,8 +148,9 @@ def sweep(folder: Path) -> None:
 
 
 def heads_of(conn: Connection) -> dict[str, dict[bytes, int]]:
-    """Give the ends of every chain held."""
-    return {chain: dict(tops) for chain, tops in vector(conn).items()}
+    """Give the ends of every chain held, read from the entries themselves: an older file remembers none."""
+    links = conn.exec_driver_sql("SELECT chain, prev, hash, seq FROM entries")
+    return {chain: dict(tops) for chain, tops in chain_ends(tuple(link) for link in links).items()}
 
 
 class _Progress:

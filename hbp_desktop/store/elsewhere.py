@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from hbp_desktop.domain.chain import Head, sign_head
 from hbp_desktop.domain.entry import NOTHING, Entry
 from hbp_desktop.domain.proof import ChainCode, SignedHead
-from hbp_desktop.store import exchange
 from hbp_desktop.store.anchor import Anchor, digest_of_mark
 from hbp_desktop.store.tables import chains, device, elsewhere, entries, heads
 from hbp_desktop.store.work import Mark
@@ -97,7 +96,8 @@ def _anchored(conn: Connection, anchor: Anchor) -> Iterable[int]:
 
 
 def _ends(conn: Connection) -> list[tuple[str, int]]:
-    return [(chain, max(tops.values())) for chain, tops in exchange.vector(conn).items()]
+    rows = conn.execute(select(entries.c.chain, func.max(entries.c.seq)).group_by(entries.c.chain))
+    return [(chain, int(seq)) for chain, seq in rows]
 
 
 def _signed(conn: Connection, chain: str, seq: int, at_end: bool) -> SignedHead | None:

@@ -127,6 +127,10 @@ def _say_then_save(folder: Path, say: Say) -> None:
     record(office, draft)
 
 
+_MADE_HERE = """SELECT type, name FROM sqlite_master WHERE type IN ('table', 'index')
+    AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'words%'"""
+
+
 def _prepare_older(folder: Path) -> None:
     """Take an office back to the first schema."""
     prepare_office(folder)
@@ -134,9 +138,9 @@ def _prepare_older(folder: Path) -> None:
     shutil.copytree(migrations(), first, ignore=_later_revisions)
     known = _tables_of(first)
     raw = connect(paths_in(folder).vault(_vault_name(folder)), data_key(folder), "rw")
-    for name in [row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]:
-        if name in metadata.tables and name not in known:
-            raw.execute(f'DROP TABLE "{name}"')
+    later = [(row[0], row[1]) for row in raw.execute(_MADE_HERE) if row[1] not in known]
+    for kind, name in sorted(later):  # indexes before tables
+        raw.execute(f'DROP {kind} "{name}"')
     raw.execute("UPDATE alembic_version SET version_num = '0001'")
     raw.execute("PRAGMA user_version = 1")
     raw.close()
@@ -170,7 +174,7 @@ def _migrate_in_two(folder: Path, say: Say) -> None:
     key = data_key(folder)
     raw = connect(paths_in(folder).vault(_vault_name(folder)), key, "rw")
     begin()
-    raw.execute("PRAGMA user_version = 2")
+    raw.execute(f"PRAGMA user_version = {schema.CURRENT}")
     raw.close()
     vault = Vault.open(paths_in(folder).vault(_vault_name(folder)), key)
     with vault.write() as conn:
@@ -189,7 +193,9 @@ def _look_at_tables(folder: Path, _said: list[str]) -> list[str]:
             there = set(conn.exec_driver_sql("SELECT name FROM sqlite_master").scalars())
             version = conn.exec_driver_sql("SELECT version_num FROM alembic_version").scalars().all()
         missing = sorted(set(metadata.tables) - there)
-        return [f"table {name} is missing" for name in missing] + [f"at {v}" for v in version if v < "0002"]
+        return [f"table {name} is missing" for name in missing] + [
+            f"at {v}" for v in version if v != f"{schema.CURRENT:04}"
+        ]
     finally:
         opened.close()
 
