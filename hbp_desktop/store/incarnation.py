@@ -4,13 +4,14 @@ import platform
 import secrets
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, update
 
 from hbp_desktop.domain.errors import Refused
 from hbp_desktop.domain.fields import line
 from hbp_desktop.domain.signing import public_key
-from hbp_desktop.store import admission, journal
+from hbp_desktop.store import admission, ends, journal
 from hbp_desktop.store.founding import open_chain
+from hbp_desktop.store.tables import peers
 from hbp_desktop.store.work import Work, Writer
 
 
@@ -36,6 +37,8 @@ def begin_anew(conn: Connection, writer: Writer, name: str = "", signing: bytes 
     """
     own, last = journal.own_end(conn)
     reached = last.header.seq if last else 0
+    conn.execute(update(peers).values(unsure=1))  # they may hold more of it: the next round takes first
+    ends.forget(conn)
     open_chain(conn, writer.officer, writer.now)
     fresh = secrets.token_bytes(32)
     new_key = signing is not None and own.admitted and _admit(conn, writer, fresh, name, signing)

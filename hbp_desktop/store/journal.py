@@ -1,7 +1,7 @@
 """The journal in the file: append, read back, read the roster."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, bindparam, insert, select
@@ -20,8 +20,10 @@ _Named = TypeVar("_Named")
 _MOST_NAMED = 500  # in one statement
 MOST_PARENTS = 40  # as many as surely fit a header; a later entry takes the rest
 
-_OF_SUBJECT = select(*_BYTES, entries.c.kind, entries.c.counted).where(
-    entries.c.subject == bindparam("subject")
+_OF_SUBJECT = (
+    select(*_BYTES, entries.c.kind, entries.c.counted, chains.c.office)
+    .join(chains, chains.c.chain == entries.c.chain, isouter=True)
+    .where(entries.c.subject == bindparam("subject"))
 )
 _TIP = (
     select(*_BYTES)
@@ -68,10 +70,11 @@ class Device:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An entry of a subject as held, with its standing."""
+    """An entry of a subject as held, with its standing; `office` is its chain's."""
 
     entry: Entry
     counted: bool
+    office: str = ""
 
     @property
     def newer(self) -> bool:
@@ -134,7 +137,34 @@ def own_end(conn: Connection) -> tuple[Device, Entry | None]:
 def held(conn: Connection, subject: str, kind: str = "") -> list[Held]:
     """Give every entry of a subject, counted or not; of that kind where one is given."""
     rows = conn.execute(_OF_SUBJECT, {"subject": subject})
-    return [Held(_entry(row), bool(row.counted)) for row in rows if kind in ("", row.kind)]
+    found = [Held(_entry(row), bool(row.counted), row.office) for row in rows if kind in ("", row.kind)]
+    return at_home(conn, found)
+
+
+def at_home(conn: Connection, found: list[Held]) -> list[Held]:
+    """Let only one office's entries of a subject count: one's own, else of that whose entry came first.
+
+    Ids are random or name their office, so that two offices write one subject by malice or mishap alone.
+    """
+    offices = {item.office for item in found if item.counted}
+    if len(offices) < 2:
+        return found
+    first = min((item.entry.header.lamport, item.entry.hash, item.office) for item in found if item.counted)
+    own = own_device(conn).office
+    home = own if own in offices else first[-1]
+    return [item if item.office == home else replace(item, counted=False) for item in found]
+
+
+def of_other_offices(conn: Connection, subjects: Sequence[str]) -> bool:
+    """Tell whether any of these is held in other offices' chains alone."""
+    own = own_device(conn).office
+    for some in some_of(subjects):
+        marks = ",".join("?" * len(some))
+        query = f"""SELECT 1 FROM entries e JOIN chains c ON c.chain = e.chain WHERE e.subject IN ({marks})
+            GROUP BY e.subject HAVING max(c.office = ?) = 0 LIMIT 1"""
+        if fetch(conn, query, (*some, own)):
+            return True
+    return False
 
 
 def seen(of: Iterable[Held], heads_named: Sequence[bytes]) -> Seen:

@@ -12,14 +12,15 @@ from hbp_desktop.domain.entry import Entry
 from hbp_desktop.domain.errors import Problem
 from hbp_desktop.domain.history import fold, past_of
 from hbp_desktop.domain.search_words import words_of
-from hbp_desktop.store import counting
+from hbp_desktop.store import counting, journal
 from hbp_desktop.store.journal import Held
 from hbp_desktop.store.project import line
 from hbp_desktop.store.tables import PROJECTED
 from hbp_desktop.store.wrong_place import at_entry, at_subject
 
 _SUBJECTS = (
-    "SELECT subject, prev, digest, header, body, counted FROM entries WHERE kind = ? ORDER BY subject, n"
+    "SELECT e.subject, e.prev, e.digest, e.header, e.body, e.counted, c.office FROM entries e"
+    " LEFT JOIN chains c ON c.chain = e.chain WHERE e.kind = ? ORDER BY e.subject, e.n"
 )
 _PARTS = "SELECT v.n, v.state, m.state FROM visits v LEFT JOIN matters m ON m.visit = v.id ORDER BY v.n, m.n"
 
@@ -61,13 +62,17 @@ def _folded_rows(conn: Connection, kind: str, names: list[str]) -> Iterator[tupl
     """Give each subject of a kind with the digest of the row it should have, None for none."""
     rows = conn.exec_driver_sql(_SUBJECTS, (kind,))
     for subject, found in groupby(rows, key=lambda row: row.subject):
-        items = [Held(Entry(row.prev, row.header, row.digest, row.body), bool(row.counted)) for row in found]
+        items = journal.at_home(conn, [_held(row) for row in found])
         if _lacks_bytes(items):
             yield subject, b"bytes are missing"
             continue
         folded = fold(item.fact() for item in items)
         values = line(kind, subject, folded, any(item.newer for item in items))
         yield subject, _digest(tuple(values[name] for name in names)) if folded.heads else None
+
+
+def _held(row: Any) -> Held:
+    return Held(Entry(row.prev, row.header, row.digest, row.body), bool(row.counted), row.office)
 
 
 def _lacks_bytes(items: list[Held]) -> bool:

@@ -21,6 +21,7 @@ from hbp_desktop.store.project import index_new_words, line, project_new, reproj
 from hbp_desktop.store.tables import PROJECTED
 from hbp_desktop.store.vault import Vault
 
+_BELONGS = ("session", "visit", "about", "a", "b")  # fields that name what a subject belongs to
 SALT = 12  # random bytes in every body, so that a digest cannot be guessed back
 
 
@@ -145,6 +146,7 @@ class Work:
     def settle(self) -> None:
         """Write what was gathered: entries first, then rows, then full text."""
         self._refuse_existing()
+        self._refuse_others()
         journal.append(self.conn, self._new)
         self._sign()
         if self._enacted is not None:
@@ -199,6 +201,18 @@ class Work:
         """Refuse to write a first entry beside one that is held, counted or not."""
         if self._fresh and journal.any_held(self.conn, list(self._fresh)):
             raise Refused("subject_exists")
+
+    def _refuse_others(self) -> None:
+        """Refuse to write on what another office recorded: it is never given this office's chains."""
+        if not counting.pinned_offices(self.conn):
+            return
+        named = {entry.header.subject for entry in self._new}
+        for entry in self._new:
+            if entry.header.kind != "act":
+                fields = entry.body()["fields"]
+                named |= {text for name in _BELONGS if (text := text_of(fields, name))}
+        if journal.of_other_offices(self.conn, sorted(named)):
+            raise Refused("subject_other_office")
 
     def _sign(self) -> None:
         """Sign every SIGN_EVERY-th entry, where a range may end, and the roster's, which no table shows."""

@@ -158,11 +158,11 @@ class Laptop:
             return False
 
 
-def founded(path: Path) -> Laptop:
+def founded(path: Path, office: str = OFFICE, root: bytes = ROOT, admin: bytes = ADMIN) -> Laptop:
     """Found an office on a new laptop."""
     laptop = Laptop(path, "o0")
-    keys = PersonKeys(public_key(ADMIN).hex(), "age1a"), PersonKeys(public_key(ROOT).hex(), "age1r")
-    founding = Founding(OFFICE, "o0", "Rohani binti Salleh", "PPK", *keys, ROOT, "laptop 0", START)
+    keys = PersonKeys(public_key(admin).hex(), "age1a"), PersonKeys(public_key(root).hex(), "age1r")
+    founding = Founding(office, "o0", "Rohani binti Salleh", "PPK", *keys, root, "laptop 0", START)
     with laptop.vault.write() as conn:
         found_office(conn, founding)
     return laptop
