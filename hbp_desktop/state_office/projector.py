@@ -1,0 +1,189 @@
+"""Folds what was pushed into what can be read: a push ends when bytes are durable, this comes after.
+
+The queue is the entries that still wait to be judged; one leaves it only in the transaction that wrote the
+fold of its subject, so nothing is lost by a kill and doing it twice changes nothing. An office is worked on
+by one projector at a time, whatever the number of processes.
+"""
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+
+from sqlalchemy import Connection
+
+from hbp_desktop.domain.canonical import dump
+from hbp_desktop.domain.errors import HbpError
+from hbp_desktop.domain.fields import flag_of, text_of
+from hbp_desktop.domain.history import Fact, Folded, fold
+from hbp_desktop.domain.roster import KIND
+from hbp_desktop.state_office.engine import Database
+from hbp_desktop.state_office.standing import QUEUED, Judge, entry_of, set_standing
+from hbp_desktop.state_office.statements import among, is_postgres, rows, run, run_many
+from hbp_desktop.store.mishaps import StoreBugError
+
+BATCH = 400  # entries from the queue in one transaction: short enough that no push waits long
+REST_S = 2.0  # how soon what another process took in is noticed
+QUIET_S = 0.2  # without a push, before it begins: pushes and projector share one processor
+PATIENCE_S = 5.0  # it begins at the latest so long after the first push
+
+Subject = tuple[str, str]  # kind, id
+Clock = Callable[[], int]  # seconds since 1970, UTC
+
+_log = logging.getLogger(__name__)
+
+_WAITING = f"SELECT DISTINCT c.office FROM entries e JOIN chains c ON c.chain = e.chain WHERE {QUEUED}"
+_COUNT = f"""
+    SELECT count(*) FROM (
+        SELECT DISTINCT c.office, e.kind, e.subject FROM entries e JOIN chains c ON c.chain = e.chain
+        WHERE {QUEUED}
+    ) AS waiting
+"""
+_NEXT = f"""
+    SELECT e.kind, e.subject, e.chain, c.device FROM entries e JOIN chains c ON c.chain = e.chain
+    WHERE {QUEUED} AND c.office = ? ORDER BY e.chain, e.seq LIMIT {BATCH}
+"""
+_HELD = """
+    SELECT e.prev, e.header, e.digest, e.body, e.hash, e.n, e.kind, e.subject, e.counted, c.device
+    FROM entries e JOIN chains c ON c.chain = e.chain WHERE c.office = ? AND e.subject IN
+"""
+_WRITE = """
+    INSERT INTO subjects (office, kind, subject, session, state, conflicts, withdrawn, since)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (office, kind, subject) DO UPDATE SET session = excluded.session, state = excluded.state,
+    conflicts = excluded.conflicts, withdrawn = excluded.withdrawn
+"""
+_REMOVE = "DELETE FROM subjects WHERE office = ? AND kind = ? AND subject = ?"
+
+
+@dataclass
+class Projecting:
+    """What one process's projector carries from batch to batch: rosters it need not read again."""
+
+    database: Database
+    now: Clock
+    judges: dict[str, Judge] = field(default_factory=dict)
+
+    def all(self, stop: Callable[[], bool] = lambda: False) -> int:
+        """Project until nothing waits that no other process works on; gives the number of entries judged."""
+        done = 0
+        for office in self._offices():
+            while not stop() and (some := self.some(office)):
+                done += some
+        return done
+
+    def some(self, office: str) -> int:
+        """Project one batch of an office, in one transaction; 0 when none waits or another does it."""
+        with self.database.write() as conn:
+            return self._project(conn, office) if claim(conn, office) else 0
+
+    def _offices(self) -> list[str]:
+        with self.database.read() as conn:
+            return sorted(office for (office,) in rows(conn, _WAITING))
+
+    def _project(self, conn: Connection, office: str) -> int:
+        queued = rows(conn, _NEXT, (office,))
+        if not queued:
+            return 0
+        judge = self.judges[office] = Judge.of(conn, office, self.judges.get(office))
+        if any(kind == KIND for kind, *_ in queued):
+            judge.doubt_office(conn)
+        else:
+            cut = {(chain, device) for *_, chain, device in queued if judge.has_cut(device, chain)}
+            judge.doubt(conn, cut)
+        refold(conn, judge, {(kind, subject) for kind, subject, *_ in queued}, self.now())
+        return len(queued)
+
+
+def refold(conn: Connection, judge: Judge, subjects: Iterable[Subject], now: int) -> None:
+    """Judge every entry of these subjects of an office, fold them, write the rows and the standings."""
+    facts: dict[Subject, list[Fact]] = {subject: [] for subject in subjects}
+    moved: dict[int, list[int]] = {}
+    named = sorted({subject for _, subject in facts})
+    held = rows(conn, f"{_HELD} ({among(len(named))})", (judge.office, *named))
+    for *parts, n, kind, subject, counted, device in held:
+        if (kind, subject) in facts:
+            standing, fact = judge.fact(conn, entry_of(parts), device)
+            facts[kind, subject].append(fact)
+            if standing != counted:
+                moved.setdefault(standing, []).append(n)
+    _write(conn, judge.office, {subject: fold(found) for subject, found in facts.items()}.items(), now)
+    for standing, numbers in moved.items():
+        set_standing(conn, standing, numbers)
+
+
+def claim(conn: Connection, office: str) -> bool:
+    """Take an office for this transaction, unless another projector has it; a file has one writer anyhow.
+
+    From here on one state is seen: the roster that judges must not be older than an entry it judges. Where
+    another projector's commit came between, PostgreSQL refuses this one, which then begins again.
+    """
+    if not is_postgres(conn):
+        return True
+    run(conn, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+    name = blake2b(f"project:{office}".encode(), digest_size=8).digest()
+    number = int.from_bytes(name, "big", signed=True)
+    return bool(rows(conn, "SELECT pg_try_advisory_xact_lock(?)", (number,))[0][0])
+
+
+def waiting(conn: Connection) -> int:
+    """Count the subjects that wait to be projected."""
+    return int(rows(conn, _COUNT)[0][0])
+
+
+def _write(conn: Connection, office: str, folded: Iterable[tuple[Subject, Folded]], now: int) -> None:
+    lines: list[Sequence[object]] = []
+    gone: list[Sequence[object]] = []
+    for (kind, subject), found in sorted(folded, key=lambda item: item[0]):
+        if not found.heads:
+            gone.append((office, kind, subject))
+            continue
+        state = dict(found.state)
+        session = subject if kind == "session" else text_of(state, "session")[:120]
+        text, withdrawn = dump(state).decode("utf-8"), int(flag_of(state, "withdrawn"))
+        lines.append((office, kind, subject, session, text, len(found.conflicts), withdrawn, now))
+    run_many(conn, _WRITE, lines)
+    run_many(conn, _REMOVE, gone)
+
+
+class Projector:
+    """The thread that projects beside the service: nudged as something arrives, and looking by itself."""
+
+    def __init__(self, database: Database, now: Clock) -> None:
+        self._projecting = Projecting(database, now)
+        self._nudged = threading.Event()
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="projector", daemon=True)
+
+    def start(self) -> None:
+        """Begin; what waited from an earlier run is taken up at once."""
+        self._thread.start()
+
+    def nudge(self) -> None:
+        """Say that something arrived."""
+        self._nudged.set()
+
+    def stop(self) -> None:
+        """End after the batch at hand; what still waits is taken up at the next start."""
+        self._stopping.set()
+        self._nudged.set()
+        self._thread.join()
+
+    def _run(self) -> None:
+        while not self._stopping.is_set():
+            try:
+                self._projecting.all(self._stopping.is_set)
+            except (HbpError, StoreBugError) as error:
+                _log.warning("projecting: %s", error)
+            if self._nudged.wait(REST_S):
+                self._let_pushes_pass()
+
+    def _let_pushes_pass(self) -> None:
+        """Wait until nothing has arrived for a moment, but not for long."""
+        until = time.monotonic() + PATIENCE_S
+        while not self._stopping.is_set() and time.monotonic() < until:
+            self._nudged.clear()
+            if not self._nudged.wait(QUIET_S):
+                return
