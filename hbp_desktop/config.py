@@ -58,6 +58,11 @@ class Paths:
         return self.root / "backups"
 
     @property
+    def attachments(self) -> Path:
+        """Photos and letters, each an encrypted file."""
+        return self.root / "attachments"
+
+    @property
     def backup_lock(self) -> Path:
         """Locked by the system while a copy is being made, so that there is one at a time."""
         return self.root / "backup.lock"

@@ -1,4 +1,4 @@
-"""A PDF's pages rendered to pixels, which no script, link or embedded file survives; runs in the child alone."""
+"""A PDF's pages as pixels, which no script, link or embedded file survives; runs in the child alone."""
 
 from collections.abc import Iterator, Sequence
 

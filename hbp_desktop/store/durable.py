@@ -52,7 +52,7 @@ def fsync_file(path: Path) -> None:
         with path.open("r+b") as file:
             os.fsync(file.fileno())
     except OSError as error:
-        raise _no_room(error) from None
+        raise no_room(error) from None
 
 
 def fsync_folder(folder: Path) -> None:
@@ -71,7 +71,7 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise _no_room(error) from None
+        raise no_room(error) from None
 
 
 def sweep(folder: Path, is_leftover: Callable[[str], bool]) -> None:
@@ -96,7 +96,7 @@ def claimed(path: Path) -> Iterator[None]:
     try:
         file = open(path, "ab", opener=_private)  # noqa: SIM115
     except OSError as error:
-        raise _no_room(error) from None
+        raise no_room(error) from None
     with file:
         try:
             _lock(file.fileno())
@@ -117,10 +117,11 @@ def _replace(path: Path, data: bytes) -> None:
     except OSError as error:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
-        raise _no_room(error) from None
+        raise no_room(error) from None
 
 
-def _no_room(error: OSError) -> NoRoom:
+def no_room(error: OSError) -> NoRoom:
+    """Say what an error of the disk means."""
     full = error.errno in (errno.ENOSPC, errno.EDQUOT)
     return NoRoom("disk_full") if full else NoRoom("folder_not_writable")
 
