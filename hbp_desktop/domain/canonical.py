@@ -12,8 +12,10 @@ Value = Any  # None, bool, int, str, or a list or mapping of these
 GREATEST_INTEGER = 2**53 - 1
 DEEPEST = 8
 _LONGEST_NUMBER = 17  # sixteen digits and a sign
-_STRING = re.compile(rb'"(?:[^"\\]|\\.)*"', re.DOTALL)
-_BRACKET = re.compile(rb"[\[\]{}]")
+# An open string reaches the end: were it no match, the search would begin anew at each quote inside it.
+_STRING = re.compile(rb'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)', re.DOTALL)
+_NO_BRACKET = bytes(set(range(256)) - set(b"[]{}"))
+_ONE_KIND = bytes.maketrans(b"{}", b"[]")
 _write = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode
 
 
@@ -51,7 +53,7 @@ def load(data: bytes, most: int) -> Any:
     """
     if len(data) > most:
         raise Damaged("json_too_long", bytes=len(data), most=most)
-    if _depth(data) > DEEPEST:
+    if _is_deep(data):
         raise Damaged("json_too_deep", most=DEEPEST)
     try:
         value = _read(data.decode("utf-8"))
@@ -63,15 +65,14 @@ def load(data: bytes, most: int) -> Any:
     return value
 
 
-def _depth(data: bytes) -> int:
-    """Give the deepest nesting of brackets outside strings."""
+def _is_deep(data: bytes) -> bool:
+    """Tell whether brackets outside strings nest deeper than is read, or close nothing."""
     if data.count(b"{") + data.count(b"[") <= DEEPEST:
-        return 0
-    deepest = depth = 0
-    for bracket in _BRACKET.findall(_STRING.sub(b"", data)):
-        depth += 1 if bracket in b"[{" else -1
-        deepest = max(deepest, depth)
-    return deepest
+        return False
+    brackets = _STRING.sub(b"", data).translate(_ONE_KIND, _NO_BRACKET)
+    for _ in range(DEEPEST):
+        brackets = brackets.replace(b"[]", b"")  # the innermost level
+    return bool(brackets)
 
 
 def _integer(digits: str) -> int:
