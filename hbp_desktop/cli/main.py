@@ -7,6 +7,7 @@ import typer
 
 from hbp_desktop import __version__
 from hbp_desktop.cli import (
+    attachments,
     audit,
     backups,
     demo,
@@ -58,6 +59,7 @@ def commands(words: Words) -> typer.Typer:
         devices,
         sessions,
         records,
+        attachments,
         reports,
         sealing,
         verify,

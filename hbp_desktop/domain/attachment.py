@@ -8,7 +8,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from hbp_desktop.domain.errors import Problem
+from hbp_desktop.domain.errors import Problem, Refused
 from hbp_desktop.domain.fields import (
     LINE,
     Fields,
@@ -20,6 +20,7 @@ from hbp_desktop.domain.fields import (
     part_of,
     text_of,
     too_long,
+    whole,
 )
 from hbp_desktop.domain.strict import KEY as NAME
 
@@ -28,6 +29,7 @@ MOST_BYTES = 600_000  # of a picture
 LONGEST_SIDE = 2_000  # pixels
 THUMB_SIDE = 320
 MOST_PAGES = 20  # of one PDF at a time
+LONGEST_CHOICE = 500
 MOST_FILE = MOST_BYTES + 4096  # bytes of the encrypted file
 KEY_BYTES = 32
 ABOUT = ("session", "visit", "matter")
@@ -117,3 +119,15 @@ def subject_of(name: str) -> str:
 def problems(title: str) -> tuple[Problem, ...]:
     """Say what is wrong with what was typed."""
     return tuple(too_long({"title": LINE}, {"title": line(title)}))
+
+
+def read_pages(typed: str) -> tuple[int, ...]:
+    """Read pages as people write them, `1-3,5`; () for nothing; raises Refused (pages_unreadable)."""
+    found: list[int] = []
+    for part in typed.replace(" ", "").split(",") if typed.strip() else ():
+        first, dash, last = part.partition("-")
+        begin, end = whole(first), whole(last if dash else first)
+        if not 0 < begin <= end or end - begin > LONGEST_CHOICE:
+            raise Refused("pages_unreadable")
+        found += range(begin, end + 1)
+    return tuple(found[: LONGEST_CHOICE + 1])

@@ -15,7 +15,7 @@ from hbp_desktop.domain.attachment import KIND, Attachment
 from hbp_desktop.store import journal
 from hbp_desktop.store.blob_files import BlobFolder
 from hbp_desktop.store.direct import fetch
-from hbp_desktop.store.tables import attachments, blobs
+from hbp_desktop.store.tables import attachments, blobs, chains
 from hbp_desktop.store.vault import Vault
 
 _WAITING = """
@@ -90,6 +90,11 @@ def writer_of(conn: Connection, subject: str) -> tuple[str, str, int]:
     held = [item.entry.header for item in journal.held(conn, subject, KIND)]
     first = min(held, key=lambda header: (header.lamport, header.at), default=None)
     return (first.chain, first.actor, first.at) if first else ("", "", 0)
+
+
+def devices(conn: Connection) -> list[tuple[str, str]]:
+    """Give every chain with the device that writes it."""
+    return [(row.chain, row.device) for row in conn.execute(select(chains.c.chain, chains.c.device))]
 
 
 def keep(conn: Connection, name: str, size: int, thumb: bytes) -> None:

@@ -12,11 +12,14 @@ from hbp_desktop.domain.history import fold
 from hbp_desktop.domain.session import Session, SessionDraft
 from hbp_desktop.domain.tally import TallyDraft
 from hbp_desktop.domain.visit import VisitDraft
+from hbp_desktop.pictures.preparing import Picture
 from hbp_desktop.store import direct, journal, project
 from hbp_desktop.store.tables import PROJECTED, entries
-from hbp_desktop.usecases import counter, planning, records
+from hbp_desktop.usecases import attaching, counter, planning, records
 from hbp_desktop.usecases.office import Office
 from tests.usecases.drafts import matter, visit
+
+PICTURE = Picture(b"\xff\xd8\xff" + bytes(2000), b"\xff\xd8\xff", 40, 30)
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,16 @@ def _withdrawn(office: Office, session: Session) -> records.Record:
     record = _recorded(office, session)
     records.withdraw(office, "visit", record.visit.id, "silap")
     return record
+
+
+def _attached(office: Office, session: Session) -> str:
+    return attaching.attach(office, session.id, "Kaunter", PICTURE)
+
+
+def _detached(office: Office, session: Session) -> str:
+    subject = _attached(office, session)
+    attaching.withdraw(office, subject, "gambar silap")
+    return subject
 
 
 def _other_phone(record: records.Record) -> VisitDraft:
@@ -82,6 +95,10 @@ VERBS = (
     Verb("restore", _withdrawn, lambda o, _, r: records.restore(o, "visit", r.visit.id, "bukan silap")),
     Verb("move", _recorded, lambda o, _, r: records.move(o, r.visit.matters[0].id, "in_progress")),
     Verb("stop_clock", _recorded, lambda o, _, r: records.stop_clock(o, r.visit.matters[0].id, "ack")),
+    Verb("attach", _recorded, lambda o, _, r: attaching.attach(o, r.visit.id, "Surat", PICTURE)),
+    Verb("attach_to_day", _nothing, lambda o, s, _: attaching.attach(o, s.id, "Kaunter", PICTURE)),
+    Verb("detach", _attached, lambda o, _, subject: attaching.withdraw(o, str(subject), "gambar silap")),
+    Verb("reattach", _detached, lambda o, _, subject: attaching.restore(o, str(subject), "bukan silap")),
     Verb("reveal", _recorded, lambda o, _, r: records.reveal(o, r.visit.id, "identity")),
 )
 
