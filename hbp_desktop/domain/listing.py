@@ -12,8 +12,10 @@ class Filter:
 
     `text` is what was typed into the search; `withdrawn` shows the withdrawn ones instead. `date` is the
     ISO date received; `since` and `until` are `HH:MM`, the later one left out. `clock` is one of
-    deadlines.CLOCKS: open complaints for which it still runs. `hides` names kinds of matters whose visits
-    the asker is not shown; they are counted all the same.
+    deadlines.CLOCKS: open complaints for which it still runs. `mark` is one of exchanging.MARKS: where the
+    record lies. `hides` names kinds of matters whose visits
+    the asker is not shown; they are counted all the same. Of the sessions in `without` nothing is given or
+    counted, of those in `quiet` no visit of the immediate route is given.
     """
 
     session: str = ""
@@ -31,4 +33,7 @@ class Filter:
     since: str = ""
     until: str = ""
     clock: str = ""
+    mark: str = ""
     hides: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
+    quiet: frozenset[str] = frozenset()

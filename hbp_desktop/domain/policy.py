@@ -2,7 +2,8 @@
 
 What a role is for: *counter* takes down what people bring; *leader* plans the day and answers for the table;
 *head* signs; *coordinator* looks at the state's figures; *auditor* looks at who did what; *administrator*
-minds officers, laptops and copies, and sees no client for it. CODE is the printed recovery code alone.
+minds officers, laptops and copies, and sees no client for it. CODE is the printed recovery code alone, NAMED
+a coordinator while the state office grants names as well.
 """
 
 from collections.abc import Mapping
@@ -12,6 +13,7 @@ from typing import Literal
 Role = Literal["counter", "leader", "head", "coordinator", "auditor", "administrator"]
 
 CODE = "code"
+NAMED = "named"
 INTEGRITY = "integrity"
 CHILD_SAFETY = "child"
 
@@ -37,7 +39,8 @@ VERBS: Mapping[str, frozenset[str]] = {
     "slip.print": _COUNTER,
     # what is shown
     "record.see": _READERS,
-    "record.reveal": _COUNTER,
+    "record.plain": _COUNTER,
+    "record.reveal": _COUNTER | {NAMED},
     "record.link": _COUNTER,
     "urgent.see": _COUNTER,
     "sealed.see": _LEADERS,
@@ -86,6 +89,16 @@ VERBS: Mapping[str, frozenset[str]] = {
 }
 
 
+# What may be asked of other offices' sessions, where a laptop holds them: one's roles at home give nothing.
+ELSEWHERE: Mapping[str, frozenset[str]] = {
+    "session.see": frozenset({"coordinator", "auditor"}),
+    "record.see": frozenset({"coordinator", "auditor"}),
+    "record.reveal": frozenset({NAMED}),
+    "report.see": frozenset({"coordinator", "auditor"}),
+    "state.see": VERBS["state.see"],
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Asking:
     """Who asks: the officer's id, with the roles in force today (acting ones too); CODE for the code."""
@@ -97,10 +110,14 @@ class Asking:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What is asked about: why a matter is sealed ("" when it is not), and the officers complained about."""
+    """What is asked about: why a matter is sealed ("" when it is not), and the officers complained about.
+
+    `elsewhere`: it is another office's.
+    """
 
     sealed: str = ""
     against: frozenset[str] = frozenset()
+    elsewhere: bool = False
 
 
 ANYTHING = Subject()
@@ -113,12 +130,13 @@ def may(officer: Asking, verb: str, subject: Subject = ANYTHING) -> bool:
     """
     if officer.id in subject.against:
         return False
-    if subject.sealed and verb in ("record.see", "record.reveal"):
-        return may(officer, "sealed.see")
-    return bool(officer.roles & VERBS[verb])
+    if subject.sealed and verb in ("record.see", "record.plain", "record.reveal"):
+        verb = "sealed.see"
+    allowed = VERBS[verb] if not subject.elsewhere else ELSEWHERE.get(verb, frozenset())
+    return bool(officer.roles & allowed)
 
 
 def needed(verb: str) -> tuple[str, ...]:
     """Name the roles that may do this, in the order of the table of roles."""
-    order = ("counter", "leader", "head", "coordinator", "auditor", "administrator", CODE)
+    order = ("counter", "leader", "head", "coordinator", "auditor", "administrator", CODE, NAMED)
     return tuple(role for role in order if role in VERBS[verb])

@@ -180,11 +180,13 @@ def take_in(conn: Connection, admission: Admission, asked: Pending, actor: str, 
 
 
 def held_devices(conn: Connection, only: Collection[str] | None = None) -> tuple[HeldDevice, ...]:
-    """List the device keys whose chains lie in the journal; openings, rosters and acts are no records.
+    """List the device keys whose chains of this office are held; openings, rosters and acts are no records.
 
     `only` these keys, which costs no more than their own entries.
     """
-    known = conn.execute(select(chains.c.device, chains.c.chain).order_by(chains.c.chain)).all()
+    own = journal.own_device(conn).office
+    here = select(chains.c.device, chains.c.chain).where(chains.c.office == own)
+    known = conn.execute(here.order_by(chains.c.chain)).all()
     of: dict[str, list[str]] = {}
     for key, chain in known:
         if only is None or key in only:
@@ -194,8 +196,9 @@ def held_devices(conn: Connection, only: Collection[str] | None = None) -> tuple
 
 
 def devices_in(conn: Connection) -> frozenset[str]:
-    """Name the device keys whose chains are held."""
-    return frozenset(conn.execute(select(chains.c.device)).scalars())
+    """Name the device keys of this office whose chains are held."""
+    own = journal.own_device(conn).office
+    return frozenset(conn.execute(select(chains.c.device).where(chains.c.office == own)).scalars())
 
 
 def _sums(conn: Connection, wanted: Collection[str]) -> dict[str, tuple[int, int]]:

@@ -1,6 +1,7 @@
 """What the first page asks: counts of a day, and the few things of the whole office that are due."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, text
@@ -76,10 +77,13 @@ _UNATTENDED = text(
         JOIN visits v ON v.id = m.visit AND v.withdrawn = 0
         WHERE coalesce(json_extract(m.state, '$.action'), json_extract(m.state, '$.acted')) IS NULL
         AND m.status NOT IN ('settled', 'closed')
+        AND v.session NOT IN (SELECT value FROM json_each(:without))
         ORDER BY m.n DESC LIMIT :most"""
 )
 _CONFLICTS = text(
-    f"""SELECT id FROM visits WHERE {IN_CONFLICT} UNION SELECT visit FROM matters WHERE {IN_CONFLICT}
+    f"""SELECT v.id FROM (SELECT id FROM visits WHERE {IN_CONFLICT}
+                          UNION SELECT visit FROM matters WHERE {IN_CONFLICT}) found
+        JOIN visits v ON v.id = found.id AND v.session NOT IN (SELECT value FROM json_each(:without))
         LIMIT :most"""
 )
 MOST = 100
@@ -118,11 +122,15 @@ def running(conn: Connection) -> list[Running]:
     return [Running(*row) for row in conn.execute(_RUNNING)]
 
 
-def unattended(conn: Connection) -> list[Unattended]:
-    """Give the newest urgent matters that name no immediate action, MOST at most."""
-    return [Unattended(*row) for row in conn.execute(_UNATTENDED, {"most": MOST})]
+def unattended(conn: Connection, without: Iterable[str] = ()) -> list[Unattended]:
+    """Give the newest urgent matters that name no immediate action, MOST at most; not of some sessions."""
+    return [Unattended(*row) for row in conn.execute(_UNATTENDED, _most(without))]
 
 
-def in_conflict(conn: Connection) -> list[str]:
-    """Give visits in which concurrent writes of one field stand, MOST at most."""
-    return [row[0] for row in conn.execute(_CONFLICTS, {"most": MOST})]
+def in_conflict(conn: Connection, without: Iterable[str] = ()) -> list[str]:
+    """Give visits in which concurrent writes of one field stand, MOST at most; not of some sessions."""
+    return [row[0] for row in conn.execute(_CONFLICTS, _most(without))]
+
+
+def _most(without: Iterable[str]) -> Mapping[str, object]:
+    return {"most": MOST, "without": json.dumps(sorted(without))}

@@ -1,6 +1,6 @@
 """Lists of visits: filters, full text, pages by key (never by offset), newest first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +22,7 @@ from hbp_desktop.domain.matter import COMPLAINT
 from hbp_desktop.domain.reference import tail
 from hbp_desktop.domain.search_words import query_of
 from hbp_desktop.domain.visit import Visit
+from hbp_desktop.store import marked
 from hbp_desktop.store.listed import Listed
 from hbp_desktop.store.tables import TIME_TOLD, days, matters, visits
 
@@ -41,7 +42,7 @@ def page(conn: Connection, asked: Filter, after: int | None = None, limit: int =
     query = query_of(asked.text)
     if asked.text.strip() and not query:
         return Page((), None)
-    statement, values = _statement(asked, query, after)
+    statement, values = _statement(conn, asked, query, after)
     rows = conn.execute(statement.limit(limit + 1), values).all()
     found = Listed(conn, [row[1:] for row in rows[:limit]])
     return Page(found, rows[limit - 1][0] if len(rows) > limit else None)
@@ -52,7 +53,7 @@ def amounts(conn: Connection, asked: Filter) -> tuple[int, int]:
     query = query_of(asked.text)
     if asked.text.strip() and not query:
         return 0, 0
-    statement, values = _statement(asked, query, None)
+    statement, values = _statement(conn, asked, query, None)
     chosen = statement.order_by(None).with_only_columns(visits.c.id).subquery()
     visit_count = conn.execute(select(func.count()).select_from(chosen), values).scalar_one()
     of_them = select(func.count()).where(matters.c.visit.in_(select(chosen.c.id)), matters.c.withdrawn == 0)
@@ -65,19 +66,25 @@ def by_tail(conn: Connection, typed: str) -> list[str]:
     return [row.id for row in rows]
 
 
-def of_person(conn: Connection, person: str, limit: int = 5) -> Sequence[Visit]:
-    """Give the newest standing visits of the same person."""
+def of_person(
+    conn: Connection, person: str, limit: int = 5, without: Collection[str] = ()
+) -> Sequence[Visit]:
+    """Give the newest standing visits of the same person, none of the sessions in `without`."""
     rows = conn.execute(
         select(visits.c.id, visits.c.day, visits.c.state)
-        .where(visits.c.person == person, visits.c.withdrawn == 0)
+        .where(visits.c.person == person, visits.c.withdrawn == 0, visits.c.session.not_in(sorted(without)))
         .order_by(visits.c.n.desc())
         .limit(limit)
     )
     return Listed(conn, rows.all())
 
 
-def _statement(asked: Filter, query: str, after: int | None) -> tuple[Select[Any], Mapping[str, Any]]:
+def _statement(
+    conn: Connection, asked: Filter, query: str, after: int | None
+) -> tuple[Select[Any], Mapping[str, Any]]:
     statement = select(visits.c.n, visits.c.id, visits.c.day, visits.c.state).where(*_conditions(asked))
+    if asked.mark:
+        statement = statement.where(marked.lie(conn, asked.mark))
     if not query:
         statement = statement.order_by(visits.c.n.desc())
         return (statement.where(visits.c.n < after) if after is not None else statement), {}
@@ -110,10 +117,16 @@ def _conditions(asked: Filter) -> list[ColumnElement[bool]]:
 
 
 def _shown(asked: Filter) -> list[ColumnElement[bool]]:
-    """Leave out the visits with a matter that the asker is not shown."""
-    if URGENT not in asked.hides:
-        return []
-    return [~exists().where(matters.c.visit == visits.c.id, matters.c.urgent != "")]
+    """Leave out the visits with a matter that the asker is not shown, and whole sessions."""
+    found: list[ColumnElement[bool]] = []
+    urgent = exists().where(matters.c.visit == visits.c.id, matters.c.urgent != "")
+    if URGENT in asked.hides:
+        found.append(~urgent)
+    elif asked.quiet:
+        found.append(~(urgent & visits.c.session.in_(sorted(asked.quiet))))
+    if asked.without:
+        found.append(visits.c.session.not_in(sorted(asked.without)))
+    return found
 
 
 def _times(asked: Filter) -> list[ColumnElement[bool]]:

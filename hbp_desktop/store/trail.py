@@ -17,6 +17,7 @@ _KINDS = ", ".join(f"'{kind}'" for kind in KINDS)
 _ENTRIES = text(
     f"""SELECT prev, header, digest, body, counted FROM entries
         WHERE (kind IN ({_KINDS}) OR seq = 1)
+        AND chain IN (SELECT chain FROM chains WHERE office = (SELECT office FROM device WHERE current = 1))
         AND json_extract(CAST(header AS TEXT), '$.at') BETWEEN :first AND :last
         ORDER BY json_extract(CAST(header AS TEXT), '$.at'), n"""
 )

@@ -6,7 +6,7 @@ from hbp_desktop.domain.clock import in_doubt
 from hbp_desktop.domain.listing import Filter
 from hbp_desktop.domain.session import Session
 from hbp_desktop.domain.visit import VisitDraft
-from hbp_desktop.store import journal, overview
+from hbp_desktop.store import journal, overview, whole_state
 from hbp_desktop.store.anchor import Standing
 from hbp_desktop.usecases import backups, counter, devices, place_notes, restoring
 from hbp_desktop.usecases.due import REPORT, Deadline
@@ -37,8 +37,9 @@ def needs_of(office: Office, deadlines: tuple[Deadline, ...]) -> tuple[Need, ...
     """Give what needs a look, worst first."""
     office.ask("session.see")
     with office.vault.read() as conn:
-        unattended = overview.unattended(conn) if office.may("urgent.see") else []
-        torn = overview.in_conflict(conn) if office.may("record.see") else []
+        theirs = whole_state.elsewhere(conn)
+        unattended = overview.unattended(conn, theirs) if office.may("urgent.see") else []
+        torn = overview.in_conflict(conn, theirs) if office.may("record.see") else []
         newest = journal.tip(conn, journal.own_device(conn).chain)
     found = [
         Need("urgent_unattended", "bad", "records", (one.queue, one.urgent), visit=one.visit)

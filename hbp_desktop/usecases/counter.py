@@ -168,10 +168,10 @@ def earlier(office: Office, draft: VisitDraft, limit: int = 5) -> list[Earlier]:
     """Give earlier visits of the same document, then of the same name and telephone, newest first."""
     office.ask("visit.record")
     identity = draft.identity()
-    key = person_key(identity, draft.sex, "")
+    key, theirs = person_key(identity, draft.sex, ""), frozenset(seeing.elsewhere(office))
     with office.vault.read() as conn:
-        same = of_person(conn, key, limit) if key else []
-        alike = _alike(conn, draft, limit) if len(same) < limit else []
+        same = of_person(conn, key, limit, theirs) if key else []
+        alike = _alike(conn, draft, limit, theirs) if len(same) < limit else []
     known = {found.id for found in same} | {draft.id}
     found = [Earlier(one, True) for one in same if one.id != draft.id]
     return [*found, *(Earlier(one, False) for one in alike if one.id not in known)][:limit]
@@ -283,8 +283,8 @@ def _next_number(taken: list[str], letter: str) -> int:
     return 1 + max((int(end) for end in ends if end.isdecimal()), default=0)
 
 
-def _alike(conn: Any, draft: VisitDraft, limit: int) -> list[Visit]:
+def _alike(conn: Any, draft: VisitDraft, limit: int, theirs: frozenset[str]) -> list[Visit]:
     """Find visits whose words hold the whole folded name."""
     if len(fold(draft.name)) < 4:
         return []
-    return list(page(conn, Filter(text=draft.name), limit=limit).visits)
+    return list(page(conn, Filter(text=draft.name, without=theirs), limit=limit).visits)

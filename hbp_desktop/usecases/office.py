@@ -8,7 +8,7 @@ from datetime import date, datetime
 from hbp_desktop.domain.day import Day
 from hbp_desktop.domain.errors import Refused
 from hbp_desktop.domain.officer import Officer
-from hbp_desktop.domain.policy import ANYTHING, Asking, Subject, may, needed
+from hbp_desktop.domain.policy import ANYTHING, NAMED, Asking, Subject, may, needed
 from hbp_desktop.domain.rules import Rules
 from hbp_desktop.domain.staff import Staff
 from hbp_desktop.store.vault import Vault
@@ -87,7 +87,14 @@ class Office:
 
     def asking(self) -> Asking:
         """Say who asks here today, with the roles in force."""
-        return self.staff().asking(self.officer_id, self.today, self.opened.keys.signing_public)
+        asking = self.staff().asking(self.officer_id, self.today, self.opened.keys.signing_public)
+        if "coordinator" in asking.roles and self._names_granted():
+            return replace(asking, roles=asking.roles | {NAMED})
+        return asking
+
+    def granted(self) -> str:
+        """Say what the state office lets this laptop pull: `none`, `own` or `state`."""
+        return self._roll.granted(self.vault, self.now // 60)[0]
 
     def may(self, verb: str, subject: Subject = ANYTHING) -> bool:
         """Tell whether who sits here may do this today."""
@@ -98,6 +105,11 @@ class Office:
         """Raise Refused (not_allowed, with the `roles` that may) unless who sits here may do this."""
         if not self.may(verb, subject):
             raise Refused("not_allowed", verb=verb, roles=", ".join(needed(verb)))
+
+    def _names_granted(self) -> bool:
+        """Tell whether names of the whole state are granted today; they end by date, without an exchange."""
+        grant, until = self._roll.granted(self.vault, self.now // 60)
+        return grant == "state" and self.today.isoformat() <= until
 
     def officer_names(self) -> Mapping[str, str]:
         """Give the names behind officer ids, from the roster; two records of one officer bear one name."""

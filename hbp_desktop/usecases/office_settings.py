@@ -40,8 +40,7 @@ def settings(office: Office) -> Mapping[str, Any]:
     """Give the folded settings of this office, empty when none are written."""
     office.ask("session.see")
     with office.vault.read() as conn:
-        every = shelf.every(conn, KIND)
-    return next((state for _, state in every if state.get("code") in ("", None, office.code)), {})
+        return shelf.state(conn, KIND, _subject(office)) or {}
 
 
 def open_settings(office: Office) -> OpenedSettings:
@@ -92,8 +91,8 @@ def own_days(office: Office) -> tuple[OwnDay, ...]:
         every = shelf.every(conn, CALENDAR)
     found = [
         OwnDay(day, state.get("working") is True, text_of(state, "note"))
-        for _, state in every
-        if (day := date_of(state, "date")) is not None
+        for subject, state in every
+        if subject.startswith(_days_of(office)) and (day := date_of(state, "date")) is not None
     ]
     return tuple(sorted(found, key=lambda one: one.date, reverse=True))
 
@@ -116,9 +115,13 @@ def drop_day(office: Office, day: date) -> None:
 
 
 def _write_day(office: Office, day: date, fields: Mapping[str, Any], action: str) -> None:
-    subject = f"{CALENDAR}:{office.code}:{day.isoformat()}"
+    subject = f"{_days_of(office)}{day.isoformat()}"
     with office.writing() as w:
         w.change(CALENDAR, subject, w.seen(subject), fields, action=action)
+
+
+def _days_of(office: Office) -> str:
+    return f"{CALENDAR}:{office.code}:"
 
 
 def _subject(office: Office) -> str:

@@ -8,9 +8,10 @@ from hbp_desktop.domain import guideline
 from hbp_desktop.domain.errors import Invalid, Problem, Refused, errors_in
 from hbp_desktop.domain.fields import changes
 from hbp_desktop.domain.guideline import YearSoFar
+from hbp_desktop.domain.policy import Subject
 from hbp_desktop.domain.rules import Rules
 from hbp_desktop.domain.session import Session, SessionDraft
-from hbp_desktop.store import shelf
+from hbp_desktop.store import shelf, whole_state
 from hbp_desktop.store.journal import Seen
 from hbp_desktop.store.work import Work
 from hbp_desktop.usecases.office import Office
@@ -43,7 +44,7 @@ def plan(office: Office, draft: SessionDraft) -> Session:
 
 def open_session(office: Office, session_id: str) -> OpenedSession:
     """Open a session for amendment; raises Refused when there is none."""
-    office.ask("session.see")
+    office.ask("session.see", whose(office, session_id))
     with office.vault.read() as conn:
         found = shelf.session(conn, session_id)
         if found is None:
@@ -84,10 +85,27 @@ def mark(office: Office, session_id: str, mark: str, reason: str) -> Session:
 
 
 def sessions(office: Office, year: int | None = None) -> list[Session]:
-    """Give the office's sessions, oldest first."""
+    """Give the office's own sessions, oldest first."""
     office.ask("session.see")
     with office.vault.read() as conn:
+        theirs = whole_state.elsewhere(conn)
+        return [one for one in shelf.all_sessions(conn, year) if one.id not in theirs]
+
+
+def sessions_seen(office: Office, year: int | None = None) -> list[Session]:
+    """Give every session that may be looked at here: of a copy of the whole state, other offices' as well."""
+    office.ask("session.see")
+    if not office.may("session.see", Subject(elsewhere=True)):
+        return sessions(office, year)
+    with office.vault.read() as conn:
         return shelf.all_sessions(conn, year)
+
+
+def whose(office: Office, session_id: str) -> Subject:
+    """Give what the policy is to know of a session: whether it is another office's."""
+    office.ask("session.see")
+    with office.vault.read() as conn:
+        return Subject(elsewhere=session_id in whole_state.elsewhere(conn))
 
 
 def session(office: Office, ref: str) -> Session:
@@ -95,10 +113,11 @@ def session(office: Office, ref: str) -> Session:
     office.ask("session.see")
     wanted = ref.strip()
     with office.vault.read() as conn:
-        if found := shelf.session(conn, wanted):
-            return found
-        everyone = shelf.all_sessions(conn)
-    fitting = [one for one in everyone if _fits(one, wanted)]
+        found = shelf.session(conn, wanted)
+    if found is not None:
+        office.ask("session.see", whose(office, found.id))
+        return found
+    fitting = [one for one in sessions(office) if _fits(one, wanted)]
     if len(fitting) > 1:
         raise Refused(
             "session_several", ref=wanted, refs=", ".join(one.id[:REF_LENGTH] for one in fitting[:5])

@@ -10,9 +10,10 @@ from hbp_desktop.domain.guarded import Guard
 from hbp_desktop.domain.ids import new_id
 from hbp_desktop.domain.listing import PAGE, Filter
 from hbp_desktop.domain.matter import Matter, MatterDraft, step_problems
+from hbp_desktop.domain.policy import ANYTHING
 from hbp_desktop.domain.reference import read_reference
 from hbp_desktop.domain.visit import Visit, VisitDraft
-from hbp_desktop.store import journal, search, shelf
+from hbp_desktop.store import journal, search, shelf, whole_state
 from hbp_desktop.store.journal import Seen
 from hbp_desktop.store.search import Page
 from hbp_desktop.store.work import Work
@@ -25,7 +26,8 @@ from hbp_desktop.usecases.record_history import Change, Clash
 class Record:
     """A visit as a form was opened on it, with its history, newest first.
 
-    Of a guarded one that was not opened (`closed`) there is the countable row and nothing else.
+    Of a guarded one that was not opened (`closed`) there is the countable row and nothing else. `office` is
+    the other office whose it is, "" for one's own; another's is looked at only.
     """
 
     visit: Visit
@@ -34,6 +36,7 @@ class Record:
     states: Mapping[str, Mapping[str, Any]]
     clashes: tuple[Clash, ...] = ()
     closed: bool = False
+    office: str = ""
 
 
 def page(office: Office, asked: Filter, after: int | None = None, limit: int = PAGE) -> Page:
@@ -50,7 +53,7 @@ def amounts(office: Office, asked: Filter) -> tuple[int, int]:
     Of a search only what is shown: the count would tell that a name stands among what is not.
     """
     office.ask("record.see")
-    counted = seeing.asked_by(office, asked) if asked.text.strip() else asked
+    counted = seeing.asked_by(office, asked) if asked.text.strip() else seeing.counted_for(office, asked)
     with office.vault.read() as conn:
         return search.amounts(conn, counted)
 
@@ -58,10 +61,11 @@ def amounts(office: Office, asked: Filter) -> tuple[int, int]:
 def hidden(office: Office, asked: Filter) -> int:
     """Count the visits of a list that this role is not shown; they are in its amounts. Of a search, none."""
     office.ask("record.see")
-    if asked.text.strip() or not (hides := seeing.hidden_from(office)):
+    shown, counted = seeing.asked_by(office, asked), seeing.counted_for(office, asked)
+    if asked.text.strip() or shown == counted:
         return 0
     with office.vault.read() as conn:
-        return search.amounts(conn, asked)[0] - search.amounts(conn, replace(asked, hides=hides))[0]
+        return search.amounts(conn, counted)[0] - search.amounts(conn, shown)[0]
 
 
 def find(office: Office, text: str, after: int | None = None, limit: int = PAGE) -> Page:
@@ -74,22 +78,35 @@ def find(office: Office, text: str, after: int | None = None, limit: int = PAGE)
 def open_record(office: Office, visit_id: str) -> Record:
     """Open a visit with its matters and history; raises Refused when there is none."""
     office.ask("record.see")
+    record = _opened(office, visit_id)
+    if record.closed or (office.may("record.plain") and not record.office):
+        return record
+    return _masked(record)
+
+
+def uncover(office: Office, visit_id: str) -> Record:
+    """Write down that a masked record was uncovered, and give it whole, to look at only."""
+    reveal(office, visit_id, "record")
+    return replace(_opened(office, visit_id), seen={}, states={})
+
+
+def _opened(office: Office, visit_id: str) -> Record:
     names = office.officer_names()
     with office.vault.read() as conn:
         found = shelf.visit(conn, visit_id)
         if found is None:
             raise Refused("visit_unknown")
         seeing.ask_for(office, found)
+        of = whole_state.elsewhere(conn).get(found.session, "")
         if found.guarded:
-            return Record(found, (), {}, {}, closed=True)
+            return Record(found, (), {}, {}, closed=True, office=of)
         ids = [visit_id, *(matter.id for matter in found.matters)]
         held = {subject: journal.held(conn, subject) for subject in ids}
         states = {visit_id: shelf.state(conn, "visit", visit_id) or {}}
         states.update(shelf.existing(conn, "matter", ids[1:]))
         seen = {subject: Work.stand(conn, subject) for subject in ids}
     history = record_history.history(held.values(), names)
-    record = Record(found, history, seen, states, record_history.clashes(held.values(), names))
-    return record if office.may("record.reveal") else _masked(record)
+    return Record(found, history, seen, states, record_history.clashes(held.values(), names), office=of)
 
 
 def correct(office: Office, record: Record, draft: VisitDraft, reason: str) -> Visit:
@@ -172,10 +189,19 @@ def stop_clock(office: Office, matter_id: str, clock: str) -> Matter:
 
 def reveal(office: Office, visit_id: str, what: str) -> None:
     """Write down that masked data was shown."""
-    office.ask("record.reveal")
+    state = _state_of(office, visit_id)
+    elsewhere = str(state.get("session")) in seeing.elsewhere(office)
+    office.ask("record.reveal", seeing.ELSEWHERE if elsewhere else ANYTHING)
     with office.writing() as w:
-        _known(w, "visit", visit_id)
         w.create("act", new_id(), {"what": f"reveal.{what}", "about": visit_id}, action="revealed")
+
+
+def _state_of(office: Office, visit_id: str) -> Mapping[str, Any]:
+    with office.vault.read() as conn:
+        state = shelf.state(conn, "visit", visit_id)
+    if state is None:
+        raise Refused("record_unknown")
+    return state
 
 
 def _by_reference(office: Office, text: str) -> list[Visit]:
@@ -200,7 +226,7 @@ def _masked(record: Record) -> Record:
     visit = record.visit
     history = tuple(record_history.masked(change, visit) for change in record.history)
     clashes = tuple(record_history.masked_clash(clash, visit) for clash in record.clashes)
-    return Record(seeing.masked(visit), history, {}, {}, clashes)
+    return Record(seeing.masked(visit), history, {}, {}, clashes, office=record.office)
 
 
 def _refuse_guarding(office: Office, record: Record, draft: VisitDraft) -> None:

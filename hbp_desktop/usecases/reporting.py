@@ -71,8 +71,8 @@ def _version(state: Mapping[str, object]) -> Version:
 
 def data(office: Office, session_id: str, names: bool = False) -> ReportData:
     """Gather one session's report as it stands now; raises Refused when there is no such session."""
-    office.ask("report.make_named" if names else "report.see")
     session = planning.session(office, session_id)
+    office.ask("report.make_named" if names else "report.see", planning.whose(office, session.id))
     if session.withdrawn:
         raise Refused("session_withdrawn")
     drafts = [draft for _, draft, _ in counter.kept_drafts(office)]
@@ -121,7 +121,7 @@ def make_package(
     `reason` is why names were wanted, and is journaled with the export.
     Raises Refused (`package_cancelled`, `session_unknown` …) or NoRoom(`package_no_room`).
     """
-    office.ask("report.make_named" if names else "report.make")
+    office.ask("report.make_named" if names else "report.make", planning.whose(office, session_id))
     report = data(office, session_id, names)
     return write_package(report, out, Words(), progress, cancelled, placing=_note(office, report, reason))
 

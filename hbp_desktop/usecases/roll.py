@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from hbp_desktop.domain.staff import Staff
-from hbp_desktop.store import journal
+from hbp_desktop.store import journal, whole_state
 from hbp_desktop.store.vault import Vault
 
 
@@ -17,6 +17,8 @@ class Roll:
     _seen: tuple[int, int] = (-1, -1)
     _moved: int | None = None
     _staff: Staff = field(default_factory=Staff)
+    _granted: tuple[str, str] = ("none", "")
+    _granted_in: int = -1
 
     def staff(self, vault: Vault, minute: int) -> Staff:
         """Give everybody on the roster; `minute` is the clock's, in minutes since any start."""
@@ -24,6 +26,14 @@ class Roll:
             self._look(vault)
             self._seen = now
         return self._staff
+
+    def granted(self, vault: Vault, minute: int) -> tuple[str, str]:
+        """Give what the state office granted this laptop, and the last day it grants names, or ""."""
+        if self._granted_in != minute:
+            with vault.read() as conn:
+                self._granted = whole_state.granted(conn)
+            self._granted_in = minute
+        return self._granted
 
     def pass_over(self, vault: Vault, writes: int) -> None:
         """Note that the one write since `writes` left the roster alone, so that a save costs no question."""

@@ -7,7 +7,9 @@ from typing import Any
 from hbp_desktop.domain.listing import URGENT, Filter
 from hbp_desktop.domain.matter import Matter
 from hbp_desktop.domain.person import Identity, Proxy, initials, masked_number
+from hbp_desktop.domain.policy import ANYTHING, Subject
 from hbp_desktop.domain.visit import Visit
+from hbp_desktop.store import whole_state
 from hbp_desktop.usecases.office import Office
 
 HIDDEN = "•••"
@@ -15,9 +17,26 @@ _PERSONAL = frozenset({"phone", "address", "born", "proxy"})
 _TOLD = frozenset({"note", "details", "wanted", "action", "service"})
 
 
+ELSEWHERE = Subject(elsewhere=True)
+
+
+def elsewhere(office: Office) -> Mapping[str, str]:
+    """Map the sessions of other offices that this laptop holds to their offices."""
+    with office.vault.read() as conn:
+        return whole_state.elsewhere(conn)
+
+
 def asked_by(office: Office, asked: Filter) -> Filter:
     """Give the filter with what this role is not shown left out."""
-    return replace(asked, hides=hidden_from(office))
+    found = counted_for(office, asked)
+    quiet = frozenset() if found.without else frozenset(elsewhere(office))
+    return replace(found, hides=hidden_from(office), quiet=quiet)
+
+
+def counted_for(office: Office, asked: Filter) -> Filter:
+    """Give the filter without the sessions of other offices, for who may not look at the state."""
+    without = frozenset() if office.may("record.see", ELSEWHERE) else frozenset(elsewhere(office))
+    return replace(asked, without=without)
 
 
 def hidden_from(office: Office) -> frozenset[str]:
@@ -27,18 +46,26 @@ def hidden_from(office: Office) -> frozenset[str]:
 
 def ask_for(office: Office, visit: Visit) -> None:
     """Raise Refused (not_allowed) for a visit that this role is not shown at all."""
+    about = ELSEWHERE if visit.session in elsewhere(office) else ANYTHING
+    office.ask("record.see", about)
     if any(matter.urgent for matter in visit.matters):
-        office.ask("urgent.see")
+        office.ask("urgent.see", about)
 
 
 def may_see(office: Office, visit: Visit) -> bool:
     """Tell whether this role is shown a visit in a list."""
-    return office.may("urgent.see") or not any(matter.urgent for matter in visit.matters)
+    about = ELSEWHERE if visit.session in elsewhere(office) else ANYTHING
+    urgent = any(matter.urgent for matter in visit.matters)
+    return office.may("record.see", about) and (office.may("urgent.see", about) or not urgent)
 
 
 def as_seen(office: Office, visits: Sequence[Visit]) -> Sequence[Visit]:
-    """Give visits as this role sees them: whole, or masked where it may not uncover."""
-    return visits if office.may("record.reveal") else [masked(visit) for visit in visits]
+    """Give visits as this role sees them: whole, or masked where it may not uncover or they are others'."""
+    if not office.may("record.plain"):
+        return [masked(visit) for visit in visits]
+    if not (theirs := elsewhere(office)):
+        return visits
+    return [masked(visit) if visit.session in theirs else visit for visit in visits]
 
 
 def masked(visit: Visit) -> Visit:
