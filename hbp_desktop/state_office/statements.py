@@ -3,7 +3,7 @@
 Each push runs through these, and SQLAlchemy Core would cost more than the statement itself.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -11,11 +11,24 @@ from sqlalchemy import Connection, Table
 
 Values = Sequence[Any]
 
+_AT_ONCE = 5_000
+
 
 def rows(conn: Connection, statement: str, values: Values = ()) -> list[Any]:
     """Run a statement inside the connection's transaction and give its rows as plain tuples."""
     found: list[Any] = _driver(conn).execute(_spelled(conn, statement), values).fetchall()
     return found
+
+
+def streamed(conn: Connection, statement: str) -> Iterator[Any]:
+    """Run a statement whose rows are too many to hold at once."""
+    cursor = _driver(conn).cursor("streamed") if is_postgres(conn) else _driver(conn).cursor()
+    try:
+        cursor.execute(statement)
+        while some := cursor.fetchmany(_AT_ONCE):
+            yield from some
+    finally:
+        cursor.close()
 
 
 def run(conn: Connection, statement: str, values: Values = ()) -> int:
@@ -43,11 +56,6 @@ def insert_into(table: Table, names: Sequence[str], more: str = "") -> str:
 def is_postgres(conn: Connection) -> bool:
     """Tell which database is behind a connection."""
     return conn.dialect.name == "postgresql"
-
-
-def named(conn: Connection, statements: Mapping[str, str]) -> str:
-    """Choose among statements by the database's name."""
-    return statements[conn.dialect.name]
 
 
 def _driver(conn: Connection) -> Any:

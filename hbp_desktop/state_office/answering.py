@@ -1,0 +1,117 @@
+"""The answer that ends a round: what is held, what counts, the receipt, and what the device lacks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from hbp_desktop.domain.chain import Vector
+from hbp_desktop.state_office.keys import Keys
+from hbp_desktop.state_office.standing import verdict
+from hbp_desktop.state_office.statements import among, rows
+from hbp_desktop.sync.messages import Answer, Receipt, vector_digest, write_receipt
+from hbp_desktop.sync.receiver import Guest
+
+_CHAINS = """
+    SELECT c.chain, c.office, c.entries, c.xor, t.hash, t.seq FROM chains c JOIN tips t ON t.chain = c.chain
+"""
+_FORKS = "SELECT DISTINCT chain FROM entries WHERE chain IN ({}) GROUP BY chain, seq HAVING count(*) > 1"
+
+
+@dataclass(frozen=True)
+class Holdings:
+    """What a device may know of: heads, count and XOR of each chain; and the heads of its own office's."""
+
+    vector: Vector
+    sums: Mapping[str, tuple[int, bytes]]
+    office_of: Mapping[str, str]
+    forked: tuple[str, ...]
+
+    @classmethod
+    def of(cls, conn: Connection, office: str, grant: str) -> "Holdings":
+        """Read what the grant allows: the state's chains, else the office's."""
+        whole = grant == "state"
+        found = rows(conn, _CHAINS) if whole else rows(conn, f"{_CHAINS} WHERE c.office = ?", (office,))
+        vector: dict[str, dict[bytes, int]] = {}
+        sums, office_of = {}, {}
+        for chain, its_office, count, total, top, seq in found:
+            vector.setdefault(chain, {})[top] = seq
+            sums[chain], office_of[chain] = (count, total), its_office
+        ends = [chain for chain, tops in vector.items() if len(tops) > 1]
+        return cls(vector, sums, office_of, _forked(conn, ends))
+
+    def own(self, office: str) -> Vector:
+        """Give the heads of one office's chains."""
+        return {chain: tops for chain, tops in self.vector.items() if self.office_of[chain] == office}
+
+
+def answer_of(conn: Connection, guest: Guest, held: Holdings, keys: Keys, at: int) -> Answer:
+    """Put together what a guest is told; whether there is `more` is for who gives it."""
+    receipt = _receipt(guest, held, keys, at) if guest.number else None
+    return Answer(
+        server=keys.key,
+        incarnation=guest.incarnation,
+        device=guest.ask.device,
+        n=guest.ask.n,
+        at=at,
+        grant=guest.grant,
+        names_until=guest.names_until,
+        vector=held.vector,
+        sums=held.sums,
+        verdict=verdict(conn, tuple(held.vector)),
+        receipt=receipt,
+        receipt_signature=b"" if receipt is None else write_receipt(receipt, keys.identity)[1],
+        refused=tuple(guest.refused),
+        forked=held.forked,
+        pins=_pins(conn, guest),
+    )
+
+
+def missed_receipt(guest: Guest, held: Holdings, given: int, incarnation: str) -> bool:
+    """Tell whether a device that brings nothing new lacks a receipt for what is held of its.
+
+    Its last answer was lost, or another device of the office carried its entries here.
+    """
+    guest.held.update(_known_of(guest, held))
+    return bool(guest.held) and guest.ask.seen != (incarnation, given)
+
+
+def _known_of(guest: Guest, held: Holdings) -> dict[str, tuple[int, bytes]]:
+    """Give, of each chain the device told of, the last of its heads that is an end here."""
+    found = {}
+    for chain, tops in held.own(guest.office).items():
+        told = {*guest.ask.have.get(chain, ()), *guest.ask.base.get(chain, ())}
+        here = [(seq, top) for top, seq in tops.items() if top in told]
+        if here:
+            found[chain] = max(here)
+    return found
+
+
+def _receipt(guest: Guest, held: Holdings, keys: Keys, at: int) -> Receipt:
+    return Receipt(
+        server=keys.key,
+        incarnation=guest.incarnation,
+        device=guest.ask.device,
+        n=guest.number,
+        at=at,
+        batches=tuple(guest.batches),
+        held=guest.held,
+        vector=vector_digest(held.own(guest.office)),
+    )
+
+
+def _pins(conn: Connection, guest: Guest) -> dict[str, bytes]:
+    pinned = "SELECT office, founding FROM offices"
+    if guest.grant == "state":
+        return dict(rows(conn, pinned))
+    return dict(rows(conn, f"{pinned} WHERE office = ?", (guest.office,)))
+
+
+def _forked(conn: Connection, ends: list[str]) -> tuple[str, ...]:
+    """Name the chains that hold two entries of one place.
+
+    Two ends alone do not say so: where entries were lost, the one before the hole is an end as well.
+    """
+    if not ends:
+        return ()
+    return tuple(sorted(row[0] for row in rows(conn, _FORKS.format(among(len(ends))), ends)))

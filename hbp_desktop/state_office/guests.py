@@ -1,0 +1,89 @@
+"""The devices that come: who may exchange, and what is remembered of each round that takes effect."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import Connection
+
+from hbp_desktop.domain.canonical import dump
+from hbp_desktop.domain.errors import Refused
+from hbp_desktop.state_office.statements import rows, run
+from hbp_desktop.sync.messages import Ask
+from hbp_desktop.sync.receiver import Guest
+
+_LONGEST_STATED = 4_000  # characters of what a device says of itself
+
+_ROW = 'SELECT office, "grant", names_until, confirmed, revoked, n FROM devices WHERE device = ?'
+_ENTER = """
+    UPDATE devices SET n = ?, heard = ?, clock_off = ?, stated = ?, receipts = receipts + ?
+    WHERE device = ? AND n < ? AND confirmed > 0 AND revoked = 0
+    RETURNING receipts, (SELECT incarnation FROM identity)
+"""
+_ANOTHER = "UPDATE devices SET receipts = receipts + 1 WHERE device = ? RETURNING receipts"
+_MOVE = "UPDATE devices SET n = ? WHERE device = ? AND n < ? AND confirmed > 0 AND revoked = 0"
+
+
+def welcome(conn: Connection, ask: Ask) -> Guest:
+    """Let in a device that may exchange; raises Refused (device_…, ask_replayed)."""
+    office, grant, names_until, n = _allowed(conn, ask.device)
+    if ask.n <= n:
+        raise Refused("ask_replayed", n=n)
+    return Guest(ask, office, grant, names_until)
+
+
+def enter(conn: Connection, guest: Guest, at: int, receipt: bool) -> None:
+    """Let a round take effect, once: its n, what the device said, and a receipt's number where it gets one.
+
+    In the same transaction as what it brought, so that of two rounds of one device that run at once only
+    the later can end; raises Refused as `welcome` does.
+    """
+    ask = guest.ask
+    if guest.incarnation:  # with batches that came before
+        if receipt and not guest.number:
+            guest.number = rows(conn, _ANOTHER, (ask.device,))[0][0]
+        return
+    said = (ask.n, at, ask.at - at, _told(ask.stated), int(receipt), ask.device, ask.n)
+    found = rows(conn, _ENTER, said)
+    if not found:
+        raise _refusal(conn, ask.device)
+    number, guest.incarnation = found[0]
+    guest.number = number if receipt else 0
+
+
+def move_on(conn: Connection, device: str, n: int) -> None:
+    """Take a signed request's n, once; raises Refused as `welcome` does."""
+    if not run(conn, _MOVE, (n, device, n)):
+        raise _refusal(conn, device)
+
+
+def standing(conn: Connection, device: str) -> tuple[str, str]:
+    """Give a device's office and grant; raises Refused (device_…)."""
+    office, grant, _, _ = _allowed(conn, device)
+    return office, grant
+
+
+def receipts(conn: Connection, device: str) -> int:
+    """Give the number of the last receipt a device got in this incarnation."""
+    found = rows(conn, "SELECT receipts FROM devices WHERE device = ?", (device,))
+    return int(found[0][0]) if found else 0
+
+
+def _allowed(conn: Connection, device: str) -> tuple[str, str, str, int]:
+    found = rows(conn, _ROW, (device,))
+    if not found:
+        raise Refused("device_unknown")
+    office, grant, names_until, confirmed, revoked, n = found[0]
+    if revoked:
+        raise Refused("device_revoked")
+    if not confirmed:
+        raise Refused("device_waiting")
+    return office, grant, names_until, n
+
+
+def _refusal(conn: Connection, device: str) -> Refused:
+    _, _, _, n = _allowed(conn, device)
+    return Refused("ask_replayed", n=n)
+
+
+def _told(stated: Mapping[str, int | str]) -> str:
+    text = dump(dict(stated)).decode("utf-8")
+    return text if len(text) <= _LONGEST_STATED else "{}"
