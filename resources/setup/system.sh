@@ -28,6 +28,7 @@ if [ "${1:-}" = "test" ]; then
   command -v qpdf >/dev/null || need="$need qpdf"
   command -v dbus-run-session >/dev/null || need="$need dbus-daemon"
   command -v gnome-keyring-daemon >/dev/null || need="$need gnome-keyring"
+  command -v postgres >/dev/null || [ -n "$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null)" ] || need="$need postgresql"
   command -v age >/dev/null || need="$need age"
 fi
 [ -z "$need" ] && exit 0
