@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from hbp_desktop.cli.desk import Desk, desk_of, first_line, one_of
+from hbp_desktop.cli.desk import Desk, complain, desk_of, first_line, one_of
 from hbp_desktop.cli.options import Options
 from hbp_desktop.cli.words import Words
 from hbp_desktop.config import Paths
@@ -40,6 +40,8 @@ def _add_backup(app: typer.Typer, words: Words) -> None:
         desk = desk_of(context)
         with desk.office(password_file, officer) as office:
             made = backups.make_to(office, _folder(to.expanduser().absolute()))
+        if made.left_out:
+            complain(desk.words("backup_attachments_left", count=made.left_out))
         desk.say("backup_file", file=made.path)
 
 
@@ -93,6 +95,8 @@ def _tell(desk: Desk, done: "Restored") -> None:
     desk.say("restore_new_key" if done.new_key else "restore_kept_key")
     if done.needs_new_passwords:
         desk.say("restore_passwords")
+    if done.attachments_missing:
+        desk.say("restore_attachments_missing", count=done.attachments_missing)
     desk.say("restore_removed")
     for gap in done.missing:
         _tell_gap(desk, gap)

@@ -17,9 +17,10 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from hbp_desktop import __version__
+from hbp_desktop.domain.attachment import Attachment
 from hbp_desktop.domain.chain import heads_of as chain_ends
 from hbp_desktop.domain.errors import Damaged, HbpError, Locked, NoRoom, Unreachable
-from hbp_desktop.store import journal, parcel, schema
+from hbp_desktop.store import blob_copies, journal, parcel, schema
 from hbp_desktop.store.durable import claimed, fsync_folder
 from hbp_desktop.store.elsewhere import signed_heads
 from hbp_desktop.store.engine import connect
@@ -62,17 +63,19 @@ class Source:
 
 @dataclass(frozen=True)
 class Copy:
-    """A backup file and what it says of itself."""
+    """A backup file and what it says of itself; `left_out` attachments could not be put beside it."""
 
     path: Path
     manifest: Manifest
     size: int
+    left_out: int = 0
 
 
 def make(source: Source, folder: Path, kind: str, when: datetime, step: Step | None = None) -> Copy:
     """Copy, pack, read back and prove; only then give the file its name in `folder`, which must exist.
 
-    `step(done, of)` hears of bytes and may raise to stop. Raises NoRoom (backup_no_room,
+    `step(done, of)` hears of bytes and may raise to stop. Attachments go into one folder beside it, each
+    copied once; the backup counts without those that would not fit. Raises NoRoom (backup_no_room,
     backup_folder_closed), Unreachable (backup_folder_gone), Damaged, Locked (backup_running).
     """
     with _alone(source.lock), _told(folder):
@@ -81,7 +84,7 @@ def make(source: Source, folder: Path, kind: str, when: datetime, step: Step | N
         database, packed = name.with_suffix(".db"), name.with_suffix(".zip")
         try:
             progress = _Progress(source.vault.path.stat().st_size, step)
-            manifest = _copy(source, database, kind, when, progress)
+            manifest, attached = _copy(source, database, kind, when, progress)
             parcel.pack(packed, manifest, source.slots, database, progress.moved)
             _to_disk(packed)
             _remove(database)
@@ -89,10 +92,11 @@ def make(source: Source, folder: Path, kind: str, when: datetime, step: Step | N
             final = folder / _name(manifest, when)
             os.replace(packed, final)
             fsync_folder(folder)
+            left_out = blob_copies.carry_over(attached, source.vault.path.parent, folder, progress.moved)
         finally:
             _remove(database)
             _remove(packed)
-    return Copy(final, manifest, final.stat().st_size)
+    return Copy(final, manifest, final.stat().st_size, left_out)
 
 
 def prove(found: Parcel, key: bytes, database: Path, moved: parcel.Moved) -> None:
@@ -165,11 +169,15 @@ class _Progress:
             self._step(self._done, self._of)
 
 
-def _copy(source: Source, database: Path, kind: str, when: datetime, progress: _Progress) -> Manifest:
-    """Copy one moment of the vault, and say what that moment holds."""
+def _copy(
+    source: Source, database: Path, kind: str, when: datetime, progress: _Progress
+) -> tuple[Manifest, list[Attachment]]:
+    """Copy one moment of the vault, and say what that moment holds, with the attachments that lie here."""
     os.close(os.open(database, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     with source.vault.read() as conn:
-        manifest = _manifest(conn, source, kind, when)  # reading first holds the snapshot for the copy
+        attached = blob_copies.lying_here(conn, source.vault.path.parent)
+        names = tuple(each.name for each in attached)
+        manifest = _manifest(conn, source, kind, when, names)  # reading first holds the snapshot for the copy
         page = int(conn.exec_driver_sql("PRAGMA page_size").scalar_one())
         raw = conn.connection.driver_connection
         target = connect(database, source.key, "rwc")
@@ -185,10 +193,12 @@ def _copy(source: Source, database: Path, kind: str, when: datetime, progress: _
                 raw.backup(target, pages=_PAGES_AT_ONCE, progress=told)  # type: ignore[union-attr]
         finally:
             target.close()
-    return manifest
+    return manifest, attached
 
 
-def _manifest(conn: Connection, source: Source, kind: str, when: datetime) -> Manifest:
+def _manifest(
+    conn: Connection, source: Source, kind: str, when: datetime, attached: tuple[str, ...]
+) -> Manifest:
     own = journal.own_device(conn)
     last = journal.tip(conn, own.chain)
     return Manifest(
@@ -202,6 +212,7 @@ def _manifest(conn: Connection, source: Source, kind: str, when: datetime) -> Ma
         machine=machine_id(source.slots.ring),
         counts=schema.counts(conn),
         heads=heads_of(conn),
+        attachments=attached,
         signed=signed_heads(conn),
     )
 

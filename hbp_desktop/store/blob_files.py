@@ -24,6 +24,7 @@ from hbp_desktop.domain.attachment import KEY_BYTES, MOST_FILE
 from hbp_desktop.domain.errors import Damaged, Locked, Refused, Unreachable
 from hbp_desktop.store.durable import TEMPORARY, claimed, fsync_folder, make_folder, no_room, replace_file
 
+FOLDER = "attachments"  # beside the vault, and beside backups
 MAGIC = b"hbpblob1"
 NONCE = 24
 DAY = 86_400

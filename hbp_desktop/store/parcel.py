@@ -7,7 +7,8 @@ The manifest is canonical JSON, readable without a key and so without personal d
 (auto, asked, upgrade), `office`, `made_at` and `until` (seconds since 1970, UTC; until: the last own entry),
 `program`, `schema`, `machine` (keyed digest), `counts` (table: rows), `heads` (chain: [[seq, hash], …]),
 `signed` (heads that prove themselves, as in domain/proof.py; absent in backups of older programs),
-`vault` and `slots` ([bytes, BLAKE2b-256]), `attachments` (names of files beside the backup; none yet).
+`vault` and `slots` ([bytes, BLAKE2b-256]), `attachments` (names of the
+files in the folder `attachments` beside the backup).
 """
 
 import os

@@ -32,7 +32,10 @@ _LONGEST_NOTE = 400
 
 @dataclass(frozen=True)
 class Kept:
-    """A backup that was read back and counted. kind: auto, asked, upgrade; `when` local, `size` in bytes."""
+    """A backup that was read back and counted. kind: auto, asked, upgrade; `when` local, `size` in bytes.
+
+    `left_out` attachments could not be put beside it just now.
+    """
 
     path: Path
     kind: str
@@ -40,6 +43,7 @@ class Kept:
     size: int
     entries: int
     visits: int
+    left_out: int = 0
 
 
 @dataclass(frozen=True)
@@ -131,6 +135,8 @@ def _automatic(office: Office, step: Step | None) -> Kept | None:
             _note_failure(paths, error.code, office.now)
         return None
     (paths.backups / _NOTE).unlink(missing_ok=True)
+    if copy.left_out:
+        _note_failure(paths, "backup_attachments_left_here", office.now)
     _clear(office, copy)
     return _kept(office, copy)
 
@@ -177,7 +183,8 @@ def _newest_copy(office: Office) -> Copy | None:
 def _kept(office: Office, copy: Copy) -> Kept:
     said = copy.manifest
     when = _local(office, said.made_at)
-    return Kept(copy.path, said.kind, when, copy.size, said.entries, said.counts.get("visits", 0))
+    visits = said.counts.get("visits", 0)
+    return Kept(copy.path, said.kind, when, copy.size, said.entries, visits, copy.left_out)
 
 
 def _local(office: Office, at: int) -> datetime:

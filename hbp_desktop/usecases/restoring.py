@@ -5,6 +5,7 @@ It goes on in a new chain, so that no number repeats, and says what may be missi
 """
 
 import secrets as randomness
+import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
@@ -13,7 +14,7 @@ from pathlib import Path
 from hbp_desktop.config import Paths
 from hbp_desktop.domain.errors import Locked, Refused, Unreachable
 from hbp_desktop.domain.fields import part_of, text_of
-from hbp_desktop.store import gaps, journal, keyslots, parcel, pending, restored, slots
+from hbp_desktop.store import blob_copies, gaps, journal, keyslots, parcel, pending, restored, slots
 from hbp_desktop.store.anchor import Anchor, Anchors
 from hbp_desktop.store.durable import claimed, make_folder
 from hbp_desktop.store.keyslots import Keyslots, Slot
@@ -68,6 +69,7 @@ class Restored:
     """An office restored and open. `new_key`: this laptop writes under a key of its own from now on.
 
     `needs_new_passwords`: this account lacks the secret of the officers' slots, so that only the code opens.
+    `attachments_missing` files were not beside the backup; the lists still name them.
     """
 
     opened: Opened = field(repr=False)
@@ -76,6 +78,7 @@ class Restored:
     new_key: bool
     elsewhere: bool
     needs_new_passwords: bool
+    attachments_missing: int = 0
 
 
 def look(file: Path) -> Offered:
@@ -115,6 +118,9 @@ def restore(
         away = found.manifest.machine != machine_id(found.slots.ring)
         act = Act(now, clock().date(), slot, keys, known)
         with restored.staged(paths.root, found, data_key, act, step) as done:
+            lacking = blob_copies.bring_back(
+                paths.vault(done.vault_name), data_key, file.parent, found.manifest.attachments
+            )
             held = replace(found.slots, vault=done.vault_name, ring=_new_ring(found.slots, secrets))
             anchors = Anchors(paths.anchor, secrets, held.ring, machine_id(held.ring))
             anchors.keep(held.office, done.founding, done.mark.chain, done.mark.seq, done.mark.hash)
@@ -130,6 +136,7 @@ def restore(
         done.new_key,
         away,
         _lacks_secret(held, secrets),
+        lacking,
     )
 
 
@@ -202,6 +209,7 @@ def _folder(paths: Paths) -> Iterator[None]:
         yield
     except BaseException:
         if not was_there and not paths.keyslots.exists():
+            shutil.rmtree(paths.attachments, ignore_errors=True)
             for leftover in (paths.claim, paths.anchor):
                 with suppress(OSError):
                     leftover.unlink(missing_ok=True)
