@@ -11,6 +11,7 @@ ID = re.compile(r"[a-zA-Z0-9:_-]{1,40}")
 KEY = re.compile(r"[0-9a-f]{64}")
 MARK = re.compile(r"[0-9a-f]{32}")
 AGE = re.compile(r"age1[02-9ac-hj-np-z]{58}")
+LATEST = 253_402_300_799  # the last second of the year 9999, beyond which no clock here can show a time
 OFFICE = re.compile(r"[A-Z0-9-]{1,16}")
 
 
@@ -45,3 +46,10 @@ def number(found: Any) -> int:
     if type(found) is not int or not 0 <= found <= GREATEST_INTEGER:
         raise ValueError("number")
     return found
+
+
+def moment(found: Any) -> int:
+    """Give seconds since 1970 that a calendar has a day for."""
+    if number(found) > LATEST:
+        raise ValueError("moment")
+    return number(found)

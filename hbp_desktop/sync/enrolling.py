@@ -1,5 +1,6 @@
 """How a device becomes known to a receiver: a one-time code, and its key signed by itself."""
 
+import re
 from base64 import b64decode, b64encode
 from dataclasses import dataclass
 from typing import Any
@@ -7,10 +8,13 @@ from typing import Any
 from hbp_desktop.domain.canonical import dump, load
 from hbp_desktop.domain.errors import Damaged, Refused
 from hbp_desktop.domain.signing import is_signed, sign
-from hbp_desktop.domain.strict import KEY, MARK, OFFICE, exactly, match, number, single_line
+from hbp_desktop.domain.strict import KEY, MARK, OFFICE, exactly, match, moment, single_line
+from hbp_desktop.domain.text import clean
 
 VERSION = 1
 LONGEST = 16 * 1024
+
+_CODE = re.compile(r"[!-~]{1,64}")
 
 
 @dataclass(frozen=True)
@@ -49,13 +53,13 @@ def read_enrol(data: bytes) -> Enrol:
     said = _read("enrol", data, {"code", "device", "name", "office", "founding", "nonce", "at"}, "device")
     try:
         return Enrol(
-            code=single_line(said["code"], needed=True),
+            code=match(_CODE, said["code"]),
             device=said["device"],
-            name=single_line(said["name"]),
+            name=clean(single_line(said["name"])),
             office=match(OFFICE, said["office"]),
             founding=match(KEY, said["founding"]),
             nonce=match(MARK, said["nonce"]),
-            at=number(said["at"]),
+            at=moment(said["at"]),
         )
     except ValueError:
         raise Damaged("enrol_damaged") from None
@@ -76,9 +80,9 @@ def read_enrolled(data: bytes, asked: Enrol) -> Enrolled:
             incarnation=match(MARK, said["incarnation"]),
             device=match(KEY, said["device"]),
             nonce=match(MARK, said["nonce"]),
-            name=single_line(said["name"]),
+            name=clean(single_line(said["name"])),
             writer=match(KEY, said["writer"]),
-            at=number(said["at"]),
+            at=moment(said["at"]),
         )
         if (found.device, found.nonce) != (asked.device, asked.nonce):
             raise ValueError("another's answer")
@@ -98,7 +102,7 @@ def _read(what: str, data: bytes, names: set[str], signer: str) -> dict[str, Any
         said = dict(exactly(outer["says"], names))
         by = bytes.fromhex(match(KEY, said[signer]))
         signature = b64decode(outer["sig"], validate=True)
-        if outer["v"] != VERSION:
+        if type(outer["v"]) is not int or outer["v"] != VERSION:
             raise ValueError("version")
     except (Damaged, KeyError, TypeError, ValueError):
         raise Damaged(f"{what}_damaged") from None

@@ -5,9 +5,9 @@ message on the wire is its length as 4 bytes, itself, and 64 bytes of signature;
 by its length.
 """
 
+import re
 from base64 import b64decode, b64encode
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from hashlib import blake2b
 from typing import Any
 
@@ -15,91 +15,19 @@ from hbp_desktop.domain.canonical import dump, load
 from hbp_desktop.domain.chain import Vector
 from hbp_desktop.domain.errors import Damaged, Refused
 from hbp_desktop.domain.signing import is_signed, public_key, sign
-from hbp_desktop.domain.strict import KEY, MARK, exactly, match, number
+from hbp_desktop.domain.strict import KEY, MARK, exactly, match, match_or_none, moment, number, single_line
+from hbp_desktop.domain.text import clean
 from hbp_desktop.sync.frames import LENGTH, SIGNATURE, framed
+from hbp_desktop.sync.told import Answer, Ask, Receipt, Verdict
 
 VERSION = 1
 LONGEST_MESSAGE = 8 * 1024 * 1024  # bytes: a whole state's vector fits
 MOST_BATCHES = 10_000
+MOST_STATED = 32
 
+__all__ = ["Answer", "Ask", "Receipt", "Verdict"]
 
-@dataclass(frozen=True)
-class Ask:
-    """What a device says as a round begins.
-
-    server: the key of who is asked. n: greater than in any ask before. have: what the device holds.
-    base: for each chain it will push, the heads the server held when last heard of; where that is no
-    longer so, nothing of the chain is taken (take before send). seen: incarnation and number of the last
-    receipt. room: bytes of batches wanted back, 0 for none. stated: what the device says about itself
-    (version, newest, waiting, backup, free, name), shown as said then, never as fact about now.
-    """
-
-    device: str
-    server: str
-    n: int
-    at: int
-    have: Vector
-    base: Mapping[str, Sequence[bytes]] = field(default_factory=dict)
-    seen: tuple[str, int] = ("", 0)
-    room: int = 0
-    stated: Mapping[str, int | str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Receipt:
-    """What is held from now on: the batches of one round, and each chain's last hash of the sender's.
-
-    `vector` is a digest of all the receiver holds of the office. Numbers grow per device and incarnation.
-    """
-
-    server: str
-    incarnation: str
-    device: str
-    n: int
-    at: int
-    batches: tuple[bytes, ...]
-    held: Mapping[str, tuple[int, bytes]]
-    vector: str
-
-    @property
-    def name(self) -> str:
-        """Name it for people, such as `R-8F2K-19`."""
-        return f"R-{self.incarnation[:4].upper()}-{self.n}"
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """What counts by the receiver's roster: every chain judged up to a seq, and what does not count, why."""
-
-    upto: Mapping[str, int]
-    not_counted: tuple[tuple[str, int, bytes, str], ...] = ()
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What the receiver says as a round ends.
-
-    refused: (chain, code, seq) of what it could not hold (`stale`, `link_lost`, `link_broken`, …).
-    sums: of each chain the count and the XOR of the entry hashes held. forked: chains held with two heads.
-    more: it has more to give. grant: none, own or state. names_until: a date, or "".
-    """
-
-    server: str
-    incarnation: str
-    device: str
-    n: int
-    at: int
-    grant: str
-    names_until: str
-    vector: Vector
-    sums: Mapping[str, tuple[int, bytes]]
-    verdict: Verdict
-    receipt: Receipt | None
-    receipt_signature: bytes
-    refused: tuple[tuple[str, str, int], ...] = ()
-    forked: tuple[str, ...] = ()
-    pins: Mapping[str, bytes] = field(default_factory=dict)
-    more: bool = False
+_STATED = re.compile(r"[a-z_]{1,32}")
 
 
 def write_ask(ask: Ask, secret: bytes) -> bytes:
@@ -125,19 +53,16 @@ def read_ask(data: bytes, signature: bytes) -> Ask:
     said = _checked("ask", data, signature, names, "device")
     try:
         incarnation, seen = said["seen"]
-        stated = said["stated"]
-        if type(stated) is not dict or not all(type(value) in (int, str) for value in stated.values()):
-            raise ValueError("stated")
         return Ask(
             device=said["device"],
             server=match(KEY, said["server"]),
             n=number(said["n"]),
-            at=number(said["at"]),
+            at=moment(said["at"]),
             have=_vector_in(said["have"]),
-            base={match(MARK, chain): [_hash(top) for top in tops] for chain, tops in said["base"].items()},
-            seen=(str(incarnation), number(seen)),
+            base={match(MARK, chain): _hashes(tops) for chain, tops in said["base"].items()},
+            seen=(match_or_none(MARK, incarnation), number(seen)),
             room=number(said["room"]),
-            stated=stated,
+            stated=_stated(said["stated"]),
         )
     except (KeyError, TypeError, ValueError, AttributeError):
         raise Damaged("ask_damaged") from None
@@ -145,6 +70,12 @@ def read_ask(data: bytes, signature: bytes) -> Ask:
 
 def write_receipt(receipt: Receipt, secret: bytes) -> tuple[bytes, bytes]:
     """Give a receipt's bytes and its signature."""
+    data = receipt_bytes(receipt)
+    return data, sign("receipt", secret, data)
+
+
+def receipt_bytes(receipt: Receipt) -> bytes:
+    """Give the bytes of a receipt that its signature covers; the same as were read."""
     said = {
         "at": receipt.at,
         "batches": [one.hex() for one in receipt.batches],
@@ -156,8 +87,7 @@ def write_receipt(receipt: Receipt, secret: bytes) -> tuple[bytes, bytes]:
         "v": VERSION,
         "vector": receipt.vector,
     }
-    data = dump(said)
-    return data, sign("receipt", secret, data)
+    return dump(said)
 
 
 def read_receipt(data: bytes, signature: bytes) -> Receipt:
@@ -170,8 +100,8 @@ def read_receipt(data: bytes, signature: bytes) -> Receipt:
             incarnation=match(MARK, said["incarnation"]),
             device=match(KEY, said["device"]),
             n=number(said["n"]),
-            at=number(said["at"]),
-            batches=tuple(_hash(one) for one in said["batches"]),
+            at=moment(said["at"]),
+            batches=tuple(_hashes(said["batches"])),
             held={match(MARK, c): (number(seq), _hash(top)) for c, (seq, top) in said["held"].items()},
             vector=match(KEY, said["vector"]),
         )
@@ -228,7 +158,7 @@ def read_answer(data: bytes, signature: bytes) -> Answer:
             incarnation=match(MARK, said["incarnation"]),
             device=match(KEY, said["device"]),
             n=number(said["n"]),
-            at=number(said["at"]),
+            at=moment(said["at"]),
             grant=str(said["grant"]),
             names_until=str(said["names_until"]),
             vector=_vector_in(said["vector"]),
@@ -305,6 +235,8 @@ def _checked(what: str, data: bytes, signature: bytes, names: set[str], signer: 
         if type(said) is dict and type(said.get("v")) is int and said["v"] > VERSION:
             raise Refused(f"{what}_newer")
         found = exactly(said, names)
+        if type(found["v"]) is not int or found["v"] != VERSION:
+            raise ValueError("version")
         by = bytes.fromhex(match(KEY, found[signer]))
     except (Damaged, KeyError, TypeError, ValueError):
         raise Damaged(f"{what}_damaged") from None
@@ -322,6 +254,23 @@ def _vector_in(found: Any) -> Vector:
         match(MARK, chain): {_hash(top): number(seq) for top, seq in tops.items()}
         for chain, tops in found.items()
     }
+
+
+def _stated(found: Any) -> dict[str, int | str]:
+    """Read what a device says of itself: a few numbers and lines, cleaned, for they are shown to people."""
+    if type(found) is not dict or len(found) > MOST_STATED:
+        raise ValueError("stated")
+    return {match(_STATED, name): _line_or_number(value) for name, value in found.items()}
+
+
+def _line_or_number(value: Any) -> int | str:
+    return value if type(value) is int else clean(single_line(value))
+
+
+def _hashes(found: Any) -> list[bytes]:
+    if type(found) is not list:
+        raise ValueError("hashes")
+    return [_hash(one) for one in found]
 
 
 def _hash(text: Any) -> bytes:
