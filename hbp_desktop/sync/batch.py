@@ -5,6 +5,7 @@ of signature (*what* = `batch`) over manifest and payload as they stand; the pay
 the order caps, signature, content: a valid signature proves who packed it, not that it is harmless.
 """
 
+import re
 from base64 import b64decode, b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -30,10 +31,12 @@ LARGEST_WINDOW = 8 * 1024 * 1024
 MOST_RANGES = 1_000
 MOST_ENTRIES = 50_000
 POOR_LINE = 16 * 1024  # bytes of a batch where a cut costs much
-CODING = 0
+CODING = 1
 
 _MAGIC = b"hbp-batch/"
-_LEVEL = 19
+_FIRST_LINE = re.compile(_MAGIC + rb"([1-9][0-9]{0,5})\n")
+_SMALL = 128 * 1024  # bytes uncompressed, up to which no effort is spared
+_LEVEL, _LEVEL_OF_LARGE = 19, 9
 
 
 @dataclass(frozen=True)
@@ -52,18 +55,18 @@ class Batch:
 
 def write_batch(office: str, ranges: Sequence[Range], secret: bytes) -> bytes:
     """Pack and sign ranges; `office` is whose chains they are ("" where of several)."""
-    payload = coding.encode(ranges)
+    parts = coding.encode(ranges)
     manifest = dump(
         {
             "coding": CODING,
             "office": office,
             "ranges": [_told(one) for one in ranges],
             "sender": public_key(secret).hex(),
-            "size": len(payload),
+            "size": sum(map(len, parts)),
             "v": VERSION,
         }
     )
-    signed = framed(manifest) + zstandard.ZstdCompressor(level=_LEVEL).compress(payload)
+    signed = framed(manifest) + squeezed(parts)
     signature = sign("batch", secret, signed)
     cut = len(framed(manifest))
     return _MAGIC + b"%d\n" % VERSION + signed[:cut] + signature + signed[cut:]
@@ -74,15 +77,14 @@ def read_batch(data: bytes) -> Batch:
 
     What it proves: that `sender` packed it. Links and heads are checked by who holds it.
     """
-    head, end, rest = data[: len(_MAGIC) + 8].partition(b"\n")
-    version = head.removeprefix(_MAGIC)
-    if not (head.startswith(_MAGIC) and end and version.isdigit()):
-        raise Damaged("batch_damaged")
-    if int(version) != VERSION:
-        raise Refused("batch_newer")
     if len(data) > LARGEST_BATCH:
         raise Damaged("batch_too_large", most=LARGEST_BATCH)
-    reading = Reading(rest + data[len(_MAGIC) + 8 :], "batch_damaged")
+    first = _FIRST_LINE.match(data)
+    if first is None:
+        raise Damaged("batch_damaged")
+    if int(first[1]) != VERSION:
+        raise Refused("batch_newer")
+    reading = Reading(data[first.end() :], "batch_damaged")
     manifest = reading.part(LONGEST_MANIFEST)
     signature, packed = reading.exactly(SIGNATURE), reading.rest()
     try:
@@ -94,7 +96,7 @@ def read_batch(data: bytes) -> Batch:
 def _read(manifest: bytes, signature: bytes, packed: bytes, data: bytes) -> Batch:
     said = exactly(load(manifest, LONGEST_MANIFEST), {"coding", "office", "ranges", "sender", "size", "v"})
     sender = bytes.fromhex(match(KEY, said["sender"]))
-    if said["v"] != VERSION or said["coding"] != CODING:
+    if (number(said["v"]), number(said["coding"])) != (VERSION, CODING):
         raise ValueError("version")
     if not is_signed("batch", sender, framed(manifest) + packed, signature):
         raise ValueError("signature")
@@ -108,6 +110,19 @@ def _read(manifest: bytes, signature: bytes, packed: bytes, data: bytes) -> Batc
     office = "" if said["office"] == "" else match(OFFICE, said["office"])
     ranges, entries = tuple(one for one, _ in read), tuple(one for _, one in read)
     return Batch(sender, office, ranges, blake2b(data, digest_size=32).digest(), entries)
+
+
+def squeezed(parts: Sequence[bytes]) -> bytes:
+    """Give one zstd frame of these parts, each in blocks of its own and so under its own code for bytes."""
+    size = sum(map(len, parts))
+    level = _LEVEL if size <= _SMALL else _LEVEL_OF_LARGE
+    squeezing = zstandard.ZstdCompressor(level=level).compressobj(size=size)
+    blocks = [
+        squeezing.compress(part) + squeezing.flush(zstandard.COMPRESSOBJ_FLUSH_BLOCK)
+        for part in parts
+        if part
+    ]
+    return b"".join(blocks) + squeezing.flush()
 
 
 def unpacked(packed: bytes, size: int) -> bytes:
@@ -139,5 +154,20 @@ def _range(told: Any, pairs: coding.Pairs) -> tuple[Range, tuple[Entry, ...]]:
     for header, body in pairs:
         entries.append(received(at, header, body))
         at = entries[-1].hash
-    head = Head(match(MARK, chain), entries[-1].header.seq, at, b64decode(signature, validate=True))
+    head = Head(match(MARK, chain), _seq_of(entries[-1]), at, _signature(signature))
     return Range(chain, first, pairs, head), tuple(entries)
+
+
+def _seq_of(entry: Entry) -> int:
+    """Give an entry's place in its chain; 0 where its header says none: a broken link, not a broken batch."""
+    try:
+        return entry.header.seq
+    except Damaged:
+        return 0
+
+
+def _signature(text: Any) -> bytes:
+    found = b64decode(text, validate=True)
+    if len(found) != SIGNATURE:
+        raise ValueError("signature")
+    return found
