@@ -7,6 +7,7 @@ from hbp_desktop.domain.errors import Problem
 
 Phase = Literal["none", "confirming", "idle", "sending", "connected", "offline", "look"]
 Mark = Literal["here", "held", "there", "look"]
+MARKS: tuple[Mark, ...] = ("here", "held", "there", "look")
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,9 @@ class Follow(Protocol):
     def there(self, here: Path) -> tuple[Path, bytes] | None:
         """Give the file and its key, None when `here` is still the one; raises Locked (vault_moved)."""
 
+    def twin(self) -> "Follow":
+        """Give another that follows alike for a second vault: each looks for itself."""
+
 
 class Vault:
     """One open file; safe to share between threads.
@@ -88,6 +91,18 @@ class Vault:
             vault.close()
             raise
         return vault
+
+    def twin(self) -> "Vault":
+        """Give a second vault on the same file, with connections of its own: this one may close before it.
+
+        It goes on where the office moves to, as this one does. Raises Refused (vault_closed).
+        """
+        with self._turn:
+            if self._key is None:
+                raise Refused("vault_closed")
+            made = Vault(self.path, self._key)
+            made.follow = self.follow.twin() if self.follow else None
+            return made
 
     def __repr__(self) -> str:
         return f"Vault({self.path.name!r})"

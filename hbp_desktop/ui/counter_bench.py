@@ -52,6 +52,7 @@ class CounterBench(Page):
         told = (work.tell_guard, work.find_officers)
         self.matters = MatterColumn(services, work.find_services, self.desk.language, *told)
         self.today = TodayList(TallyBar(work.find_services))
+        self.today.follow(self.desk)
         self.queue, self.foot, self.sticky = QueueButton(), ActionBar(), StickyBar()
         self.columns = CounterColumns(self.client, self.queue, self.matters, self.today, self.foot)
         self.offer, self.nothing = DraftOffer(), NoSession()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from hbp_desktop.ui.preferences import Preferences
 
 if TYPE_CHECKING:
+    from hbp_desktop.ui.sync.exchanging import Exchanging
     from hbp_desktop.usecases.office import Office
 else:
     Office = Any
@@ -59,6 +60,16 @@ class Desk(QObject):
         super().__init__(parent)
         self.office = office
         self.preferences = preferences
+        self._exchange: Exchanging | None = None
+
+    @property
+    def exchange(self) -> "Exchanging":
+        """What is known of the exchange with the state office, made when first asked for."""
+        if self._exchange is None:
+            from hbp_desktop.ui.sync.exchanging import Exchanging
+
+            self._exchange = Exchanging(self)
+        return self._exchange
 
     @property
     def language(self) -> str:
@@ -80,7 +91,7 @@ class Desk(QObject):
         return self.office.clock()
 
     def go(self, page: str, target: object = None) -> None:
-        """Open a page: today, counter, records, sessions, report, help, settings; or back."""
+        """Open a page: today, counter, records, sessions, report, sync, help, settings; or back."""
         self.page_wanted.emit(page, target)
 
     def announce(self, words: str) -> None:

@@ -41,8 +41,8 @@ class DiskWatch(QObject):
     def _say(self, found: places.Room) -> None:
         status = self._frame.status
         if not found.low or found.free is None:
-            status.set_lamp("saved", self.tr("Saved on this computer"))
+            status.set_trouble()
             return
         left = self.tr("%1 MB left").replace("%1", f"{found.free // 1_000_000:,}")
         first = self.tr("Disk full") if found.spent else self.tr("Disk nearly full")
-        status.set_lamp("unsaved" if found.spent else "look", f"{first} · {left}")
+        status.set_trouble("unsaved" if found.spent else "look", f"{first} · {left}")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from hbp_desktop.domain.dates import clock, long_date
 from hbp_desktop.ui import permits
 from hbp_desktop.ui.desk import Desk, Find, Shape
+from hbp_desktop.ui.frame_lamp import SYNC, FrameLamp
 from hbp_desktop.ui.layouts import column, row
 from hbp_desktop.ui.navigation import Navigation, NavigationItem
 from hbp_desktop.ui.page import Page
@@ -53,6 +54,7 @@ class Frame(QWidget):
         self._tick = QTimer(self)
         self._tick.timeout.connect(self._on_tick)
         self._tick.start(_TICK_MS)
+        self._lamp = FrameLamp(self, SYNC in self._kinds)
         self.retranslate()
         self._judge()
 
@@ -114,7 +116,7 @@ class Frame(QWidget):
             if item:
                 item.set_words(kind.words(), kind.keys)
         self._lock_item.set_words(self.tr("Lock"), "Ctrl+L")
-        self.status.set_lamp("saved", self.tr("Saved on this computer"))
+        self._lamp.show()
         self._show_head()
 
     def changeEvent(self, event: QEvent, /) -> None:

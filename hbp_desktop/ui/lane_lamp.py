@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from hbp_desktop.ui.layouts import row
 from hbp_desktop.ui.parts.text import Text
-from hbp_desktop.ui.status_bar import LampSign
+from hbp_desktop.ui.status_lamp import LampSign
 from hbp_desktop.ui.theme import theme
 
 

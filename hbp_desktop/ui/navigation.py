@@ -9,6 +9,8 @@ from hbp_desktop.ui.layouts import column
 from hbp_desktop.ui.parts import paint
 from hbp_desktop.ui.theme import theme
 
+MOST_IN_BADGE = 99
+
 
 class NavigationItem(QAbstractButton):
     """One page in the rail; icon only where the window is narrow."""
@@ -16,7 +18,7 @@ class NavigationItem(QAbstractButton):
     def __init__(self, key: str, icon: str, checkable: bool = True) -> None:
         super().__init__()
         self.key, self._icon = key, icon
-        self._narrow = False
+        self._narrow, self._badge, self._word = False, "", ""
         self.setObjectName(f"navigation.{key}")
         self.setCheckable(checkable)
         self.setAutoExclusive(False)
@@ -26,9 +28,20 @@ class NavigationItem(QAbstractButton):
 
     def set_words(self, word: str, keys: str) -> None:
         """Set the word and the keys that do the same."""
+        self._word = word
         self.setText(word)
         self.setAccessibleName(word)
         self.setToolTip(f"{word} ({keys})" if keys else word)
+
+    def set_badge(self, count: int, words: str) -> None:
+        """Show a number at the sign, 0 for none; the words say what it counts."""
+        self._badge = "" if not count else str(count) if count <= MOST_IN_BADGE else f"{MOST_IN_BADGE}+"
+        self.setAccessibleName(f"{self._word}, {words}" if count else self._word)
+        self.update()
+
+    def badge(self) -> str:
+        """Give the number shown, "" for none."""
+        return self._badge
 
     def set_narrow(self, narrow: bool) -> None:
         """Show the sign alone."""
@@ -52,7 +65,10 @@ class NavigationItem(QAbstractButton):
         tone = "accent" if on else "ink2"
         side = now.size("icon_navigation")
         top = (rect.height() - side) / 2 if self._narrow else float(now.size("field"))
-        paint_icon(painter, self._icon, QRectF((rect.width() - side) / 2, top, side, side), tone)
+        sign = QRectF((rect.width() - side) / 2, top, side, side)
+        paint_icon(painter, self._icon, sign, tone)
+        if self._badge:
+            paint.count(painter, sign.topRight(), self._badge)
         if not self._narrow:
             painter.setFont(now.font("caption", 600 if on else 400))
             below = rect.adjusted(now.px(1), top + side + now.size("two"), -now.px(1), -now.size("grid"))

@@ -60,6 +60,12 @@ def _report(desk: Desk) -> Page:
     return ReportPage(desk)
 
 
+def _sync(desk: Desk) -> Page:
+    from hbp_desktop.ui.sync_page import SyncPage
+
+    return SyncPage(desk)
+
+
 def _help(desk: Desk) -> Page:
     from hbp_desktop.ui.help_page import HelpPage
 
@@ -72,7 +78,7 @@ def _settings(desk: Desk) -> Page:
     return SettingsPage(desk)
 
 
-# Susulan (Ctrl+4) and Segerak (Ctrl+7) keep their numbers free.
+# Susulan (Ctrl+4) keeps its number free.
 PAGES: tuple[PageKind, ...] = (
     PageKind("today", "sun", str(QT_TRANSLATE_NOOP("Pages", "Today")), "Ctrl+1", _today, verb="session.see"),
     PageKind(
@@ -96,6 +102,9 @@ PAGES: tuple[PageKind, ...] = (
     ),
     PageKind(
         "report", "file-text", str(QT_TRANSLATE_NOOP("Pages", "Report")), "Ctrl+6", _report, verb="report.see"
+    ),
+    PageKind(
+        "sync", "refresh-cw", str(QT_TRANSLATE_NOOP("Pages", "Exchange")), "Ctrl+7", _sync, verb="sync.see"
     ),
     PageKind("help", "circle-help", str(QT_TRANSLATE_NOOP("Pages", "Help")), "F1", _help, at_foot=True),
     PageKind(

@@ -17,6 +17,7 @@ from hbp_desktop.ui.records.acts import RecordActs
 from hbp_desktop.ui.records.detail import Clocks, RecordDetail
 from hbp_desktop.ui.records.filter_bar import FilterBar
 from hbp_desktop.ui.records.list_card import ListCard
+from hbp_desktop.ui.records.lying import Lying
 from hbp_desktop.ui.records.reading import Counted, Found, ListReading
 from hbp_desktop.ui.theme import theme
 from hbp_desktop.usecases import planning, record_list, records
@@ -40,7 +41,9 @@ class RecordsPage(Page):
         self.detail = RecordDetail(desk.office.catalogues)
         self.acts = RecordActs(self)
         self._browse, self._stack = QWidget(), QStackedWidget()
+        self._lying = Lying(desk, self.detail)
         self._reading = ListReading(self, desk, self._show_found, self._show_amounts, self._failed)
+        self.list.follow(desk)
         self._lay_out()
         self._connect()
         self.detail.show_nothing()
@@ -191,6 +194,7 @@ class RecordsPage(Page):
     def _show_detail_of(self, record: Record) -> None:
         today, may_open = self.desk.now().date(), self.desk.office.may("sealed.see")
         self.detail.show_record(record, self._clocks, self.desk.language, today, may_open)
+        self._lying.ask(record.visit.id)
 
     def attempt(self, key: str, act: Callable[[], Any]) -> bool:
         """Do something that may be refused; say on the page what was, and whether it went well."""

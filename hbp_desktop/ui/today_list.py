@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
+from hbp_desktop.domain.exchanging import Mark
 from hbp_desktop.domain.visit import Visit
 from hbp_desktop.ui import matter_words
 from hbp_desktop.ui.day_totals import DayTotals
-from hbp_desktop.ui.icons import pixmap
+from hbp_desktop.ui.desk import Desk
 from hbp_desktop.ui.kept_words import kept_words
 from hbp_desktop.ui.layouts import column, row
 from hbp_desktop.ui.parts.button import Button
@@ -18,7 +19,10 @@ from hbp_desktop.ui.parts.empty import EmptyState
 from hbp_desktop.ui.parts.keycap import KeyCap
 from hbp_desktop.ui.parts.segments import Choice, Segments
 from hbp_desktop.ui.parts.table import Column, RowsModel, Table
-from hbp_desktop.ui.parts.text import Elided, Text, line
+from hbp_desktop.ui.parts.text import Elided, line
+from hbp_desktop.ui.records import mark_words
+from hbp_desktop.ui.records.legend import Legend
+from hbp_desktop.ui.records.marks import Marks
 from hbp_desktop.ui.tally_bar import TallyBar
 
 ALL, MINE = "all", "mine"
@@ -40,7 +44,8 @@ class TodayList(Card):
         self.model = RowsModel(self._columns(), self)
         self.table = Table("today.rows", self.model, "two_lines", headless=True)
         self._empty = EmptyState("inbox", "today.empty")
-        self._saved_sign, self._saved = Text(), Text("", "small", "ink2")
+        self._legend = Legend(("here", "there"))
+        self.marks: Marks | None = None
         self._left = Elided("", "small", "ink3")
         self.undo = Button("", "quiet", height="small_control", name="today.undo")
         self._undo_key = KeyCap("Ctrl+Z")
@@ -68,8 +73,17 @@ class TodayList(Card):
     def show_undo(self, words: str) -> None:
         """Offer to undo the last act; no words take the offer away."""
         self.undo.setText(words)
+        self._legend.setVisible(not words)  # its place is needed
         for widget in (self.undo, self._undo_key):
             widget.setVisible(bool(words))
+
+    def follow(self, desk: Desk) -> None:
+        """Show where the records lie."""
+        self.marks = Marks(desk, self.table, self.model, lambda visit: str(visit.id))
+
+    def mark_of(self, visit_id: str) -> Mark:
+        """Tell where a record lies, as far as is known."""
+        return self.marks.of.get(visit_id, "here") if self.marks else "here"
 
     def choose(self, visit_id: str) -> None:
         """Select a visit's row."""
@@ -90,8 +104,7 @@ class TodayList(Card):
         self.whose.set_value(self.whose.value() or ALL)
         self.table.setAccessibleName(self.tr("Visits recorded today, newest first"))
         self._empty.set_words(self.tr("Nothing recorded yet. What you save appears here, with its number."))
-        self._saved.setText(self.tr("saved here"))
-        self._saved_sign.setPixmap(pixmap("check", "ok", "icon_small"))
+        self._legend.retranslate()
         self.tally.retranslate()
         self.table.viewport().update()
 
@@ -105,8 +118,7 @@ class TodayList(Card):
         self.body.setStretchFactor(self._empty, 1)
         self.body.setSpacing(0)
         self.body.setProperty("gap", "none")
-        for widget in (self._saved_sign, self._saved):
-            foot.addWidget(widget)
+        foot.addWidget(self._legend)
         foot.addWidget(self._left, 1)
         foot.addWidget(self.undo)
         foot.addWidget(self._undo_key)
@@ -138,14 +150,17 @@ class TodayList(Card):
         urgent = any(matter.urgent for matter in standing)
         spoken = ", ".join(matter_words.word(matter.kind) for matter in standing)
         counter = f"K{visit.counter}" if visit.counter else ""
-        parts = (spoken, self.tr("urgent") if urgent else "", counter, self.tr("saved here"))
+        mark = self.mark_of(visit.id)
+        sign, tone = mark_words.sign(mark)
+        parts = (spoken, self.tr("urgent") if urgent else "", counter, mark_words.word(mark))
         return Cell(
             letters=kinds,
             right=True,
             icon="shield-alert" if urgent else "",
             icon_tone="bad",
             second=counter,
-            second_icon="check",
+            second_icon=sign,
+            second_icon_tone=tone,
             name=" ".join(part for part in parts if part),
         )
 

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from hbp_desktop.domain.locking import Depth, depth_of
 from hbp_desktop.ui import errors, leaving, tasks, theme
-from hbp_desktop.ui.copying import copy_at_close, copy_daily
+from hbp_desktop.ui.attending import attend
+from hbp_desktop.ui.copying import copy_at_close
 from hbp_desktop.ui.countdown_bar import CountdownBar
 from hbp_desktop.ui.covering import Covering
-from hbp_desktop.ui.disk_watch import DiskWatch
 from hbp_desktop.ui.door import Door, Seat
 from hbp_desktop.ui.icons import pixmap
 from hbp_desktop.ui.lane_lamp import LaneLamp
@@ -94,8 +94,7 @@ class Window(QWidget):
         self._bring(self.frame)
         self._title_of(seat.office)
         self.frame.open_first(self.preferences.last_page)
-        copy_daily(seat.office, self.frame)
-        DiskWatch(seat.office.opened.paths, self.frame)
+        attend(self.frame, self.lanes)
         QTimer.singleShot(0, self, theme.theme().load_other_scripts)
         self.watch.begin(self._idle_s())
         self._show_lamp()

@@ -75,6 +75,24 @@
   <name>CompareCard</name>
  </context>
  <context>
+  <name>ComputersCard</name>
+  <message numerus="yes">
+   <source>and %n more</source>
+   <translation><numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation>
+  </message>
+  <message numerus="yes">
+   <source>%n entries lie here</source>
+   <translation><numerusform>%n entry lies here</numerusform><numerusform>%n entries lie here</numerusform></translation>
+  </message>
+  <message numerus="yes">
+   <source>%n do not count</source>
+   <translation><numerusform>%n does not count</numerusform><numerusform>%n do not count</numerusform></translation>
+  </message>
+ </context>
+ <context>
+  <name>ConfirmCard</name>
+ </context>
+ <context>
   <name>Copies</name>
  </context>
  <context>
@@ -199,6 +217,9 @@
   <name>DutyRows</name>
  </context>
  <context>
+  <name>EnrolCard</name>
+ </context>
+ <context>
   <name>Errors</name>
  </context>
  <context>
@@ -229,6 +250,9 @@
  </context>
  <context>
   <name>Frame</name>
+ </context>
+ <context>
+  <name>FrameLamp</name>
  </context>
  <context>
   <name>GroupChips</name>
@@ -327,6 +351,13 @@
   </message>
  </context>
  <context>
+  <name>LookCard</name>
+  <message numerus="yes">
+   <source>%n entries</source>
+   <translation><numerusform>%n entry</numerusform><numerusform>%n entries</numerusform></translation>
+  </message>
+ </context>
+ <context>
   <name>LookSection</name>
   <message numerus="yes">
    <source>%n minute(s)</source>
@@ -335,6 +366,9 @@
  </context>
  <context>
   <name>MappingCard</name>
+ </context>
+ <context>
+  <name>MarkWords</name>
  </context>
  <context>
   <name>MatchesPanel</name>
@@ -545,6 +579,17 @@
   <name>ReasonSheet</name>
  </context>
  <context>
+  <name>ReceiptsCard</name>
+  <message numerus="yes">
+   <source>%n matters</source>
+   <translation><numerusform>%n matter</numerusform><numerusform>%n matters</numerusform></translation>
+  </message>
+  <message numerus="yes">
+   <source>%n entries</source>
+   <translation><numerusform>%n entry</numerusform><numerusform>%n entries</numerusform></translation>
+  </message>
+ </context>
+ <context>
   <name>RecordActs</name>
  </context>
  <context>
@@ -667,6 +712,24 @@
   <name>SlipSheet</name>
  </context>
  <context>
+  <name>StateCard</name>
+  <message numerus="yes">
+   <source>%n other entries</source>
+   <translation><numerusform>%n other entry</numerusform><numerusform>%n other entries</numerusform></translation>
+  </message>
+  <message numerus="yes">
+   <source>%n matters</source>
+   <translation><numerusform>%n matter</numerusform><numerusform>%n matters</numerusform></translation>
+  </message>
+  <message numerus="yes">
+   <source>%n photos wait; they follow after the records.</source>
+   <translation><numerusform>%n photo waits; it follows after the records.</numerusform><numerusform>%n photos wait; they follow after the records.</numerusform></translation>
+  </message>
+ </context>
+ <context>
+  <name>StepsCard</name>
+ </context>
+ <context>
   <name>StickyBar</name>
  </context>
  <context>
@@ -674,6 +737,36 @@
   <message numerus="yes">
    <source>%n client(s) of today are saved and safe.</source>
    <translation><numerusform>%n client of today is saved and safe.</numerusform><numerusform>%n clients of today are saved and safe.</numerusform></translation>
+  </message>
+ </context>
+ <context>
+  <name>SyncPage</name>
+ </context>
+ <context>
+  <name>SyncWords</name>
+  <message numerus="yes">
+   <source>%n matters need a look</source>
+   <translation><numerusform>%n matter needs a look</numerusform><numerusform>%n matters need a look</numerusform></translation>
+  </message>
+  <message numerus="yes">
+   <source>%n entries waiting</source>
+   <translation><numerusform>%n entry waiting</numerusform><numerusform>%n entries waiting</numerusform></translation>
+  </message>
+  <message numerus="yes">
+   <source>%n matters waiting</source>
+   <translation><numerusform>%n matter waiting</numerusform><numerusform>%n matters waiting</numerusform></translation>
+  </message>
+  <message numerus="yes">
+   <source>%n seconds</source>
+   <translation><numerusform>%n second</numerusform><numerusform>%n seconds</numerusform></translation>
+  </message>
+  <message numerus="yes">
+   <source>%n minutes</source>
+   <translation><numerusform>%n minute</numerusform><numerusform>%n minutes</numerusform></translation>
+  </message>
+  <message numerus="yes">
+   <source>%n hours</source>
+   <translation><numerusform>%n hour</numerusform><numerusform>%n hours</numerusform></translation>
   </message>
  </context>
  <context>

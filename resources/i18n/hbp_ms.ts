@@ -622,6 +622,68 @@
   </message>
  </context>
  <context>
+  <name>ComputersCard</name>
+  <message>
+   <source>Computers of this office</source>
+   <translation>Komputer pejabat ini</translation>
+  </message>
+  <message>
+   <source>At each exchange a computer states its name, version, newest entry, how much waits, last backup and free space. What others recorded comes back here.</source>
+   <translation>Setiap kali bertukar, komputer menyatakan nama, versi, catatan terbaharu, jumlah yang menunggu, sandaran terakhir dan ruang kosong. Rekod komputer lain kembali ke sini.</translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more</source>
+   <translation><numerusform>dan %n lagi</numerusform></translation>
+  </message>
+  <message>
+   <source>nothing of it here yet</source>
+   <translation>belum ada apa-apa daripadanya di sini</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n entries lie here</source>
+   <translation><numerusform>%n catatan ada di sini</numerusform></translation>
+  </message>
+  <message numerus="yes">
+   <source>%n do not count</source>
+   <translation><numerusform>%n tidak dikira</numerusform></translation>
+  </message>
+  <message>
+   <source>This computer</source>
+   <translation>Komputer ini</translation>
+  </message>
+  <message>
+   <source>Admitted</source>
+   <translation>Dibenarkan</translation>
+  </message>
+  <message>
+   <source>Revoked</source>
+   <translation>Dibatalkan</translation>
+  </message>
+  <message>
+   <source>Not admitted</source>
+   <translation>Belum dibenarkan</translation>
+  </message>
+ </context>
+ <context>
+  <name>ConfirmCard</name>
+  <message>
+   <source>Compare six words</source>
+   <translation>Bandingkan enam kata</translation>
+  </message>
+  <message>
+   <source>Ring %1 and read these words aloud. They see the same six, or it is not them: then do not go on.</source>
+   <translation>Telefon %1 dan bacakan kata-kata ini. Mereka nampak enam yang sama; jika lain, itu bukan mereka: jangan teruskan.</translation>
+  </message>
+  <message>
+   <source>the state office</source>
+   <translation>pejabat negeri</translation>
+  </message>
+  <message>
+   <source>They confirm this computer on their side. Nothing more is to be done here; it goes on.</source>
+   <translation>Mereka mengesahkan komputer ini di pihak mereka. Tiada lagi yang perlu dibuat di sini; ia diteruskan sendiri.</translation>
+  </message>
+ </context>
+ <context>
   <name>Copies</name>
   <message>
    <source>Laptop %1</source>
@@ -1228,10 +1290,6 @@
  <context>
   <name>DiskWatch</name>
   <message>
-   <source>Saved on this computer</source>
-   <translation>Disimpan di komputer ini</translation>
-  </message>
-  <message>
    <source>%1 MB left</source>
    <translation>%1 MB lagi</translation>
   </message>
@@ -1303,6 +1361,65 @@
   <message>
    <source>Add an officer</source>
    <translation>Tambah pegawai</translation>
+  </message>
+ </context>
+ <context>
+  <name>EnrolCard</name>
+  <message>
+   <source>State office: not enrolled</source>
+   <translation>Pejabat negeri: belum didaftarkan</translation>
+  </message>
+  <message>
+   <source>This computer keeps everything itself. Once it is enrolled, records go to the state office whenever there is a connection, and each gets a receipt.</source>
+   <translation>Komputer ini menyimpan semuanya sendiri. Selepas didaftarkan, rekod dihantar ke pejabat negeri setiap kali ada talian, dan setiap penghantaran mendapat resit.</translation>
+  </message>
+  <message>
+   <source>&amp;Address</source>
+   <translation>&amp;Alamat</translation>
+  </message>
+  <message>
+   <source>as the state office gave it</source>
+   <translation>seperti diberi pejabat negeri</translation>
+  </message>
+  <message>
+   <source>One-time &amp;code</source>
+   <translation>&amp;Kod sekali guna</translation>
+  </message>
+  <message>
+   <source>good for 24 hours</source>
+   <translation>sah selama 24 jam</translation>
+  </message>
+  <message>
+   <source>Certificate file…</source>
+   <translation>Fail sijil…</translation>
+  </message>
+  <message>
+   <source>Asking the state office…</source>
+   <translation>Bertanya pejabat negeri…</translation>
+  </message>
+  <message>
+   <source>Enrol</source>
+   <translation>Daftar</translation>
+  </message>
+  <message>
+   <source>The state office is being asked.</source>
+   <translation>Pejabat negeri sedang ditanya.</translation>
+  </message>
+  <message>
+   <source>Type the address.</source>
+   <translation>Taip alamatnya.</translation>
+  </message>
+  <message>
+   <source>Type the code the state office gave you.</source>
+   <translation>Taip kod yang diberi pejabat negeri.</translation>
+  </message>
+  <message>
+   <source>Only where the state office gave you one.</source>
+   <translation>Hanya jika pejabat negeri memberinya.</translation>
+  </message>
+  <message>
+   <source>Open the state office's certificate file</source>
+   <translation>Buka fail sijil pejabat negeri</translation>
   </message>
  </context>
  <context>
@@ -1435,6 +1552,10 @@
    <translation>Jam yang berjalan</translation>
   </message>
   <message>
+   <source>Where it lies</source>
+   <translation>Tempat simpan</translation>
+  </message>
+  <message>
    <source>Received</source>
    <translation>Diterima</translation>
   </message>
@@ -1484,9 +1605,16 @@
    <source>Lock</source>
    <translation>Kunci</translation>
   </message>
+ </context>
+ <context>
+  <name>FrameLamp</name>
   <message>
    <source>Saved on this computer</source>
    <translation>Disimpan di komputer ini</translation>
+  </message>
+  <message>
+   <source>Open Exchange (Ctrl+7)</source>
+   <translation>Buka Segerak (Ctrl+7)</translation>
   </message>
  </context>
  <context>
@@ -2274,10 +2402,6 @@
    <translation>Kosongkan tapisan</translation>
   </message>
   <message>
-   <source>saved here</source>
-   <translation>disimpan di sini</translation>
-  </message>
-  <message>
    <source>Visits and matters of the office, newest first</source>
    <translation>Kunjungan dan urusan pejabat, yang terbaharu dahulu</translation>
   </message>
@@ -2327,6 +2451,73 @@
   <message>
    <source>What you typed is kept.</source>
    <translation>Semua yang anda taip telah disimpan.</translation>
+  </message>
+ </context>
+ <context>
+  <name>LookCard</name>
+  <message>
+   <source>Visit</source>
+   <translation>Kunjungan</translation>
+  </message>
+  <message>
+   <source>Matter</source>
+   <translation>Urusan</translation>
+  </message>
+  <message>
+   <source>Session</source>
+   <translation>Sesi</translation>
+  </message>
+  <message>
+   <source>Tally</source>
+   <translation>Kiraan</translation>
+  </message>
+  <message>
+   <source>Officer</source>
+   <translation>Pegawai</translation>
+  </message>
+  <message>
+   <source>Roster</source>
+   <translation>Senarai pegawai</translation>
+  </message>
+  <message>
+   <source>Report</source>
+   <translation>Laporan</translation>
+  </message>
+  <message>
+   <source>Needs a look</source>
+   <translation>Perlu dilihat</translation>
+  </message>
+  <message>
+   <source>held there, not counted</source>
+   <translation>disimpan di sana, tidak dikira</translation>
+  </message>
+  <message>
+   <source>What the state office holds and does not count</source>
+   <translation>Yang disimpan tetapi tidak dikira pejabat negeri</translation>
+  </message>
+  <message>
+   <source>Nothing here: all that the state office holds counts there.</source>
+   <translation>Tiada: semua yang disimpan pejabat negeri dikira di sana.</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n entries</source>
+   <translation><numerusform>%n catatan</numerusform></translation>
+  </message>
+  <message>
+   <source>Administrator</source>
+   <translation>Pentadbir</translation>
+  </message>
+  <message>
+   <source>State office</source>
+   <translation>Pejabat negeri</translation>
+  </message>
+  <message>
+   <source>An administrator of this office can settle it.</source>
+   <translation>Pentadbir pejabat ini boleh menyelesaikannya.</translation>
+  </message>
+  <message>
+   <source>The state office settles it; ring them if it stays.</source>
+   <translation>Pejabat negeri menyelesaikannya; telefon mereka jika ia kekal.</translation>
   </message>
  </context>
  <context>
@@ -2405,6 +2596,45 @@
   <message>
    <source>not read</source>
    <translation>tidak dibaca</translation>
+  </message>
+ </context>
+ <context>
+  <name>MarkWords</name>
+  <message>
+   <source>saved here</source>
+   <translation>disimpan di sini</translation>
+  </message>
+  <message>
+   <source>sent, not yet counted</source>
+   <translation>dihantar, belum dikira</translation>
+  </message>
+  <message>
+   <source>state has it</source>
+   <translation>negeri terima</translation>
+  </message>
+  <message>
+   <source>needs a look</source>
+   <translation>perlu dilihat</translation>
+  </message>
+  <message>
+   <source>The state office has it since %1.</source>
+   <translation>Pejabat negeri terima pada %1.</translation>
+  </message>
+  <message>
+   <source>Saved on this computer; not sent yet.</source>
+   <translation>Disimpan di komputer ini; belum dihantar.</translation>
+  </message>
+  <message>
+   <source>Sent; the state office has not counted it yet.</source>
+   <translation>Sudah dihantar; pejabat negeri belum mengiranya.</translation>
+  </message>
+  <message>
+   <source>The state office has it.</source>
+   <translation>Pejabat negeri sudah terima.</translation>
+  </message>
+  <message>
+   <source>The state office holds it and does not count it: see Exchange (Ctrl+7).</source>
+   <translation>Pejabat negeri menyimpannya tetapi tidak mengiranya: lihat Segerak (Ctrl+7).</translation>
   </message>
  </context>
  <context>
@@ -3591,6 +3821,10 @@
    <translation>Laporan</translation>
   </message>
   <message>
+   <source>Exchange</source>
+   <translation>Segerak</translation>
+  </message>
+  <message>
    <source>Help</source>
    <translation>Bantuan</translation>
   </message>
@@ -4729,6 +4963,45 @@ Semak nama folder itu.</translation>
   </message>
  </context>
  <context>
+  <name>ReceiptsCard</name>
+  <message>
+   <source>Receipts</source>
+   <translation>Resit</translation>
+  </message>
+  <message>
+   <source>signed by the state office</source>
+   <translation>ditandatangani pejabat negeri</translation>
+  </message>
+  <message>
+   <source>Receipts, newest first</source>
+   <translation>Resit, yang terbaharu dahulu</translation>
+  </message>
+  <message>
+   <source>No receipt yet. The first comes with the first records sent.</source>
+   <translation>Belum ada resit. Yang pertama datang dengan rekod pertama yang dihantar.</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n matters</source>
+   <translation><numerusform>%n urusan</numerusform></translation>
+  </message>
+  <message numerus="yes">
+   <source>%n entries</source>
+   <translation><numerusform>%n catatan</numerusform></translation>
+  </message>
+  <message>
+   <source>%1 in %2</source>
+   <translation>%1 dalam %2</translation>
+  </message>
+  <message>
+   <source>matches</source>
+   <translation>sepadan</translation>
+  </message>
+  <message>
+   <source>does not match</source>
+   <translation>tidak sepadan</translation>
+  </message>
+ </context>
+ <context>
   <name>RecordActs</name>
   <message>
    <source>Corrected, %1</source>
@@ -4876,10 +5149,6 @@ Semak nama folder itu.</translation>
   <message>
    <source>no document</source>
    <translation>tiada dokumen</translation>
-  </message>
-  <message>
-   <source>saved here</source>
-   <translation>disimpan di sini</translation>
   </message>
   <message>
    <source>today</source>
@@ -5883,6 +6152,144 @@ Semak nama folder itu.</translation>
   </message>
  </context>
  <context>
+  <name>StateCard</name>
+  <message>
+   <source>State office: %1</source>
+   <translation>Pejabat negeri: %1</translation>
+  </message>
+  <message>
+   <source>Try now</source>
+   <translation>Cuba sekarang</translation>
+  </message>
+  <message>
+   <source>A round is under way.</source>
+   <translation>Pertukaran sedang berjalan.</translation>
+  </message>
+  <message>
+   <source>nothing to send</source>
+   <translation>tiada yang perlu dihantar</translation>
+  </message>
+  <message>
+   <source>Waiting</source>
+   <translation>Menunggu</translation>
+  </message>
+  <message>
+   <source>Sent</source>
+   <translation>Dihantar</translation>
+  </message>
+  <message>
+   <source>held there, not yet counted</source>
+   <translation>disimpan di sana, belum dikira</translation>
+  </message>
+  <message>
+   <source>State has it</source>
+   <translation>Negeri terima</translation>
+  </message>
+  <message>
+   <source>held and counted, with receipt</source>
+   <translation>dikira di sana, ada resit</translation>
+  </message>
+  <message>
+   <source>Needs a look</source>
+   <translation>Perlu dilihat</translation>
+  </message>
+  <message>
+   <source>held there, does not count</source>
+   <translation>disimpan di sana, tidak dikira</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n other entries</source>
+   <translation><numerusform>%n catatan lain</numerusform></translation>
+  </message>
+  <message>
+   <source>none on its way</source>
+   <translation>tiada dalam perjalanan</translation>
+  </message>
+  <message>
+   <source>nothing refused</source>
+   <translation>tiada yang ditolak</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n matters</source>
+   <translation><numerusform>%n urusan</numerusform></translation>
+  </message>
+  <message>
+   <source>Taking what is new there</source>
+   <translation>Mengambil yang baharu di sana</translation>
+  </message>
+  <message>
+   <source>Sending</source>
+   <translation>Menghantar</translation>
+  </message>
+  <message>
+   <source>Comparing what both ends hold</source>
+   <translation>Membandingkan simpanan kedua-dua pihak</translation>
+  </message>
+  <message>
+   <source>Sending photos</source>
+   <translation>Menghantar gambar</translation>
+  </message>
+  <message>
+   <source>Asking the state office</source>
+   <translation>Menghubungi pejabat negeri</translation>
+  </message>
+  <message>
+   <source>%1 of %2</source>
+   <translation>%1 daripada %2</translation>
+  </message>
+  <message>
+   <source>Everything you save is safe here and is sent when it goes again.</source>
+   <translation>Semua yang anda simpan selamat di sini dan dihantar apabila boleh.</translation>
+  </message>
+  <message>
+   <source>At the state office it is %1. Set this computer's clock, then try again.</source>
+   <translation>Di pejabat negeri sekarang %1. Tetapkan jam komputer ini, kemudian cuba lagi.</translation>
+  </message>
+  <message>
+   <source>No contact yet.</source>
+   <translation>Belum pernah berhubung.</translation>
+  </message>
+  <message>
+   <source>Last contact %1.</source>
+   <translation>Kenalan terakhir %1.</translation>
+  </message>
+  <message>
+   <source>The next try begins by itself in a moment.</source>
+   <translation>Cubaan seterusnya bermula sendiri sebentar lagi.</translation>
+  </message>
+  <message>
+   <source>Next try by itself at %1.</source>
+   <translation>Cubaan sendiri seterusnya %1.</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n photos wait; they follow after the records.</source>
+   <translation><numerusform>%n gambar menunggu; menyusul selepas rekod.</numerusform></translation>
+  </message>
+ </context>
+ <context>
+  <name>StepsCard</name>
+  <message>
+   <source>How a computer is enrolled</source>
+   <translation>Cara komputer didaftarkan</translation>
+  </message>
+  <message>
+   <source>Ask the state office for its address and a one-time code for this office.</source>
+   <translation>Minta alamat dan kod sekali guna untuk pejabat ini daripada pejabat negeri.</translation>
+  </message>
+  <message>
+   <source>An administrator, or who has the recovery code, types both here.</source>
+   <translation>Pentadbir, atau pemegang kod pemulihan, menaip kedua-duanya di sini.</translation>
+  </message>
+  <message>
+   <source>Compare six words with the state office by telephone; they confirm.</source>
+   <translation>Bandingkan enam kata dengan pejabat negeri melalui telefon; mereka mengesahkan.</translation>
+  </message>
+  <message>
+   <source>From then on records go by themselves. Until then nothing is lost: all is kept here.</source>
+   <translation>Selepas itu rekod dihantar sendiri. Sebelum itu tiada yang hilang: semuanya disimpan di sini.</translation>
+  </message>
+ </context>
+ <context>
   <name>StickyBar</name>
   <message>
    <source>stay until changed</source>
@@ -5942,6 +6349,144 @@ Semak nama folder itu.</translation>
   <message>
    <source>Help code</source>
    <translation>Kod bantuan</translation>
+  </message>
+ </context>
+ <context>
+  <name>SyncPage</name>
+  <message>
+   <source>Exchange</source>
+   <translation>Segerak</translation>
+  </message>
+  <message>
+   <source>With the state office</source>
+   <translation>Dengan pejabat negeri</translation>
+  </message>
+  <message>
+   <source>Try now</source>
+   <translation>Cuba sekarang</translation>
+  </message>
+  <message>
+   <source>Enrol</source>
+   <translation>Daftar</translation>
+  </message>
+  <message>
+   <source>Next</source>
+   <translation>Seterusnya</translation>
+  </message>
+  <message>
+   <source>Open</source>
+   <translation>Buka</translation>
+  </message>
+  <message>
+   <source>What happens by itself</source>
+   <translation>Yang berlaku sendiri</translation>
+  </message>
+  <message>
+   <source>Records are saved here first. When there is a connection they go to the state office, a little at a time, and what others of this office recorded comes back. You can go on typing, lock or close the program: what was not sent is sent another time.</source>
+   <translation>Rekod disimpan di sini dahulu. Apabila ada talian, rekod dihantar ke pejabat negeri sedikit demi sedikit, dan rekod rakan sepejabat kembali ke sini. Anda boleh terus menaip, mengunci atau menutup program: yang belum dihantar akan dihantar kemudian.</translation>
+  </message>
+  <message>
+   <source>What the four numbers count</source>
+   <translation>Yang dikira empat angka itu</translation>
+  </message>
+  <message>
+   <source>Waiting: only on this computer. Sent: the state office holds it and has not counted it yet. State has it: held and counted, proved by a receipt. Needs a look: held, and not counted; the list says why.</source>
+   <translation>Menunggu: hanya di komputer ini. Dihantar: pejabat negeri menyimpannya dan belum mengiranya. Negeri terima: disimpan dan dikira, dibuktikan dengan resit. Perlu dilihat: disimpan tetapi tidak dikira; senarai menyatakan sebabnya.</translation>
+  </message>
+  <message>
+   <source>When there is no connection</source>
+   <translation>Apabila tiada talian</translation>
+  </message>
+  <message>
+   <source>Nothing has to be done. The program tries again by itself, less often the longer it lasts. F5 tries at once. A page of a Wi-Fi that wants a login first does not count as a connection: open a browser, log in, then try.</source>
+   <translation>Tiada apa yang perlu dibuat. Program mencuba lagi sendiri, semakin jarang jika lama. F5 mencuba serta-merta. Halaman Wi-Fi yang meminta log masuk tidak dikira sebagai talian: buka pelayar, log masuk, kemudian cuba.</translation>
+  </message>
+  <message>
+   <source>When the clock is wrong</source>
+   <translation>Apabila jam salah</translation>
+  </message>
+  <message>
+   <source>A wrong date makes a safe connection impossible. The page shows the time at the state office: set this computer's clock, then try again. Certificates are never passed over.</source>
+   <translation>Tarikh yang salah menghalang sambungan selamat. Halaman menunjukkan waktu di pejabat negeri: tetapkan jam komputer ini, kemudian cuba lagi. Sijil tidak pernah diabaikan.</translation>
+  </message>
+ </context>
+ <context>
+  <name>SyncWords</name>
+  <message>
+   <source>Saved on this computer</source>
+   <translation>Disimpan di komputer ini</translation>
+  </message>
+  <message>
+   <source>Not enrolled</source>
+   <translation>Belum didaftarkan</translation>
+  </message>
+  <message>
+   <source>Waiting to be confirmed</source>
+   <translation>Menunggu pengesahan</translation>
+  </message>
+  <message>
+   <source>Sending</source>
+   <translation>Sedang menghantar</translation>
+  </message>
+  <message>
+   <source>No connection</source>
+   <translation>Tiada talian</translation>
+  </message>
+  <message>
+   <source>Needs a look</source>
+   <translation>Perlu dilihat</translation>
+  </message>
+  <message>
+   <source>Saved here</source>
+   <translation>Disimpan di sini</translation>
+  </message>
+  <message>
+   <source>Connected</source>
+   <translation>Bersambung</translation>
+  </message>
+  <message>
+   <source>all safe on this computer</source>
+   <translation>semuanya selamat di komputer ini</translation>
+  </message>
+  <message>
+   <source>the state office has everything</source>
+   <translation>pejabat negeri sudah terima semua</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n matters need a look</source>
+   <translation><numerusform>%n urusan perlu dilihat</numerusform></translation>
+  </message>
+  <message>
+   <source>nothing waits to be sent</source>
+   <translation>tiada yang menunggu</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n entries waiting</source>
+   <translation><numerusform>%n catatan menunggu</numerusform></translation>
+  </message>
+  <message numerus="yes">
+   <source>%n matters waiting</source>
+   <translation><numerusform>%n urusan menunggu</numerusform></translation>
+  </message>
+  <message>
+   <source>about %1</source>
+   <translation>kira-kira %1</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n seconds</source>
+   <translation><numerusform>%n saat</numerusform></translation>
+  </message>
+  <message numerus="yes">
+   <source>%n minutes</source>
+   <translation><numerusform>%n minit</numerusform></translation>
+  </message>
+  <message numerus="yes">
+   <source>%n hours</source>
+   <translation><numerusform>%n jam</numerusform></translation>
+  </message>
+  <message>
+   <source>sent by itself</source>
+   <translation>dihantar sendiri</translation>
   </message>
  </context>
  <context>
@@ -6011,10 +6556,6 @@ Semak nama folder itu.</translation>
   <message>
    <source>Nothing recorded yet. What you save appears here, with its number.</source>
    <translation>Belum ada rekod. Yang anda simpan muncul di sini bersama nombornya.</translation>
-  </message>
-  <message>
-   <source>saved here</source>
-   <translation>disimpan di sini</translation>
   </message>
   <message>
    <source>No name</source>

@@ -91,6 +91,17 @@ def badge(painter: QPainter, rect: QRectF, letter: str, on: bool = False) -> Non
     words(painter, rect, letter, "onaccent" if on else "ink2", Qt.AlignmentFlag.AlignHCenter)
 
 
+def count(painter: QPainter, at: QPointF, text: str) -> None:
+    """Draw a small filled pill with a number at the upper right corner of a sign."""
+    now = theme()
+    painter.setFont(now.font("caption", 600))
+    high = now.size("icon")
+    across = max(high, QFontMetrics(painter.font()).horizontalAdvance(text) + 2 * now.size("grid"))
+    place = QRectF(at.x() - high / 2, max(0.0, at.y() - high / 3), across, high)
+    box(painter, place, "accent", "surface" if now.high_contrast else "", corner=8)
+    words(painter, place, text, "onaccent", Qt.AlignmentFlag.AlignHCenter)
+
+
 def key_cap_size(key: str) -> QSize:
     """Measure a key cap."""
     now = theme()

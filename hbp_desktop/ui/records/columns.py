@@ -1,12 +1,14 @@
 """The columns of the list of records: how a row becomes its cells."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from hbp_desktop.domain.dates import short_date
 from hbp_desktop.domain.deadlines import Due
+from hbp_desktop.domain.exchanging import Mark
 from hbp_desktop.domain.person import masked_number
 from hbp_desktop.domain.visit import Visit
 from hbp_desktop.ui import matter_words
@@ -14,6 +16,7 @@ from hbp_desktop.ui.desk import Shape
 from hbp_desktop.ui.kept_words import kept_words
 from hbp_desktop.ui.parts.cell import Cell, text_width
 from hbp_desktop.ui.parts.table import Column
+from hbp_desktop.ui.records import mark_words
 from hbp_desktop.usecases.record_list import URGENT, ListRow
 
 LONGEST_NAME = 200
@@ -36,19 +39,33 @@ _WORDS = (
     QT_TRANSLATE_NOOP("RecordColumns", "Withdrawn"),
     QT_TRANSLATE_NOOP("RecordColumns", "no deadline"),
     QT_TRANSLATE_NOOP("RecordColumns", "no document"),
-    QT_TRANSLATE_NOOP("RecordColumns", "saved here"),
     QT_TRANSLATE_NOOP("RecordColumns", "today"),
 )
 
 
-def columns(language: str, today: date, stacked: bool) -> list[Column]:
-    """Give the columns; `stacked` puts reference number and document below the name, for narrow windows."""
+MarkOf = Callable[[str], Mark]
+
+
+def _here(_visit: str) -> Mark:
+    return "here"
+
+
+def columns(language: str, today: date, stacked: bool, mark_of: MarkOf = _here) -> list[Column]:
+    """Give the columns; `stacked` puts reference number and document below the name, for narrow windows.
+
+    `mark_of` tells where the record of a visit lies.
+    """
     if stacked:
         return [
             Column("name", _say("Client"), _two_lines),
             Column("matters", _say("Matters"), _letters, 96),
             Column("status", _say("Status"), _status, 132),
-            Column("due", _say("Deadline"), lambda row: _due(row.due, language, today), 92),
+            Column(
+                "due",
+                _say("Deadline"),
+                lambda row: _marked(_due(row.due, language, today), mark_of(row.visit.id)),
+                92,
+            ),
         ]
     return [
         Column(
@@ -69,7 +86,7 @@ def columns(language: str, today: date, stacked: bool) -> list[Column]:
         Column("code", _say("Code"), _code, 60),
         Column("status", _say("Status"), _status, 126),
         Column("due", _say("Deadline"), lambda row: _due(row.due, language, today), 82),
-        Column("saved", "", lambda _row: Cell(icon="check", icon_tone="ok", name=_say("saved here")), 32),
+        Column("saved", "", lambda row: _mark(mark_of(row.visit.id)), 32),
     ]
 
 
@@ -156,6 +173,18 @@ def _due(due: Due | None, language: str, today: date) -> Cell:
         return Cell(words, "ink3", name=_say("no deadline"))
     tone = "bad" if due.late or due.date == today else "warn" if due.near else "ink"
     return Cell(words, tone, weight=600 if tone == "bad" else 0)
+
+
+def _mark(mark: Mark) -> Cell:
+    icon, tone = mark_words.sign(mark)
+    return Cell(icon=icon, icon_tone=tone, name=mark_words.word(mark), tip=mark_words.word(mark))
+
+
+def _marked(cell: Cell, mark: Mark) -> Cell:
+    """Put the sign below a cell's words, where there is no column for it."""
+    icon, tone = mark_words.sign(mark)
+    spoken = f"{cell.spoken()}, {mark_words.word(mark)}"
+    return replace(cell, second=" ", second_icon=icon, second_icon_tone=tone, name=spoken)
 
 
 def _tip(row: ListRow) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from hbp_desktop.domain.deadlines import MatterClock
+from hbp_desktop.domain.exchanging import Mark
 from hbp_desktop.ui.layouts import column, row
 from hbp_desktop.ui.parts.banner import Banner
 from hbp_desktop.ui.parts.button import Button, IconButton
@@ -17,6 +18,7 @@ from hbp_desktop.ui.parts.text import Text, line, paper
 from hbp_desktop.ui.records import columns, field_words
 from hbp_desktop.ui.records.ask_panel import AskPanel
 from hbp_desktop.ui.records.history_list import HistoryList
+from hbp_desktop.ui.records.mark_line import MarkLine
 from hbp_desktop.ui.records.matter_panel import MatterPanel
 from hbp_desktop.ui.records.person_panel import PersonPanel
 from hbp_desktop.ui.records.sealed_panel import SealedPanel
@@ -51,6 +53,7 @@ class RecordDetail(Card):
         self._ref, self._state = Text("", "body", mono=True, stress="strong"), Chip(name="record.state")
         self._copy = IconButton("copy", "record.copy")
         self._back = IconButton("chevron-left", "record.back", height="head_control")
+        self._lies = MarkLine()
         self._area = QScrollArea()
         self._none = EmptyState("list", "record.none")
         self._whole = QWidget()
@@ -96,6 +99,11 @@ class RecordDetail(Card):
         self._may_open = may_open
         self._fill(record, clocks, language, today)
         self.setAccessibleName(f"{visit.ref}, {columns.client_name(visit)}")
+
+    def show_mark(self, mark: Mark, since: int | None, language: str, today: date) -> None:
+        """Say where the record lies, and since when the state office has it."""
+        at = moment(since, language, today) if since else ""
+        self._lies.say(mark, at)
 
     def reveal(self) -> None:
         """Show the document for a while."""
@@ -187,6 +195,7 @@ class RecordDetail(Card):
         foot.addWidget(self.withdraw)
         whole = column(self._whole, gap="none")
         whole.addLayout(head)
+        whole.addWidget(self._lies)
         whole.addWidget(line())
         self._area.setObjectName("record.area")
         self._area.setWidgetResizable(True)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from hbp_desktop.domain.dates import clock, plain_date, short_date
 from hbp_desktop.domain.deadlines import CLOCKS
+from hbp_desktop.domain.exchanging import MARKS
 from hbp_desktop.domain.listing import Filter
 from hbp_desktop.domain.matter import KINDS, STATUSES
 from hbp_desktop.domain.session import Session
@@ -17,15 +18,22 @@ from hbp_desktop.ui.layouts import Flow, row
 from hbp_desktop.ui.parts.button import Button
 from hbp_desktop.ui.parts.keyed_search import KeyedSearch
 from hbp_desktop.ui.parts.spans import Span, Spans
+from hbp_desktop.ui.records import mark_words
 from hbp_desktop.ui.records.filter_chip import FilterChip
 from hbp_desktop.ui.theme import theme
 
 ON = "on"
 _CHANNELS = ("counter", "telephone", "online", "written")
 _MENUS = ("session", "kind", "status", "counter")
-_TEXTS = ("day", "channel", "clock", "date", "service", "since")
+_TEXTS = ("day", "channel", "clock", "mark", "date", "service", "since")
 _FLAGS = ("urgent", "anonymous", "withdrawn")
-_ICONS = {"session": "calendar-check", "urgent": "shield-alert", "since": "clock", "clock": "clock"}
+_ICONS = {
+    "session": "calendar-check",
+    "urgent": "shield-alert",
+    "since": "clock",
+    "clock": "clock",
+    "mark": "cloud",
+}
 
 
 class FilterBar(QWidget):
@@ -105,6 +113,7 @@ class FilterBar(QWidget):
             "day": self.tr("Day"),
             "channel": self.tr("Channel"),
             "clock": self.tr("Clock that runs"),
+            "mark": self.tr("Where it lies"),
             "date": self.tr("Received"),
             "service": self.tr("Service"),
             "since": self.tr("Time"),
@@ -119,6 +128,8 @@ class FilterBar(QWidget):
         known = {"kind": KINDS, "status": STATUSES, "channel": _CHANNELS, "clock": CLOCKS}
         if name in known:
             return [(value, words(value)) for value in known[name]]
+        if name == "mark":
+            return [(mark, mark_words.word(mark)) for mark in MARKS]
         if name == "session":
             return [(one.id, self._session_word(one)) for one in self._sessions]
         if name == "counter":
@@ -173,7 +184,7 @@ class FilterBar(QWidget):
 
     def _open_more(self) -> None:
         self._menu.clear()
-        for name in ("day", "channel", "clock"):
+        for name in ("day", "channel", "clock", "mark"):
             choices = self._choices(name)
             if name == "day":
                 choices = [pair for pair in choices if self._asked.session] if self._several_days() else []

@@ -6,15 +6,17 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from hbp_desktop.ui.desk import Shape
-from hbp_desktop.ui.icons import pixmap
+from hbp_desktop.domain.exchanging import Mark
+from hbp_desktop.ui.desk import Desk, Shape
 from hbp_desktop.ui.layouts import row
 from hbp_desktop.ui.parts.button import Button
 from hbp_desktop.ui.parts.card import Card
 from hbp_desktop.ui.parts.empty import EmptyState
 from hbp_desktop.ui.parts.table import RowsModel, Table
-from hbp_desktop.ui.parts.text import Elided, Text, line
+from hbp_desktop.ui.parts.text import Elided, line
 from hbp_desktop.ui.records.columns import columns, shown_columns
+from hbp_desktop.ui.records.legend import Legend
+from hbp_desktop.ui.records.marks import Marks
 from hbp_desktop.usecases.record_list import ListRow
 
 
@@ -35,8 +37,9 @@ class ListCard(Card):
         self.table = Table("records.table", self.model)
         self._none = EmptyState("search", "records.none")
         self._stack = QStackedWidget()
-        self._shown, self._legend = Elided("", "small", "ink2"), Text("", "small", "ink2")
-        self._sign = Text()
+        self._shown = Elided("", "small", "ink2")
+        self._legend = Legend()
+        self.marks: Marks | None = None
         self.undo = Button("", "quiet", "undo-2", "Ctrl+Z", "small_control", "records.undo")
         self._lay_out()
         self._connect()
@@ -63,6 +66,14 @@ class ListCard(Card):
         """Put the next page below."""
         self.model.add_rows(rows, more)
         self._say_count()
+
+    def follow(self, desk: Desk) -> None:
+        """Show where the records lie."""
+        self.marks = Marks(desk, self.table, self.model, lambda row: str(row.visit.id))
+
+    def mark_of(self, visit_id: str) -> Mark:
+        """Tell where a record lies, as far as is known."""
+        return self.marks.of.get(visit_id, "here") if self.marks else "here"
 
     def choose(self, visit_id: str) -> bool:
         """Put the focus row on a visit; say whether it is shown."""
@@ -92,7 +103,7 @@ class ListCard(Card):
         self._language, self._today = language, today
         sentence = self.tr("No record fits. Take a filter away, or search with fewer words.")
         self._none.set_words(sentence, self.tr("Clear the filters"))
-        self._legend.setText(self.tr("saved here"))
+        self._legend.retranslate()
         self.table.setAccessibleName(self.tr("Visits and matters of the office, newest first"))
         self._set_columns()
         self._say_count()
@@ -100,16 +111,14 @@ class ListCard(Card):
     def _set_columns(self) -> None:
         stacked = not self._shape.at_least("narrow")
         chosen = self.table.currentIndex().row()
-        self.model.set_columns(columns(self._language, self._today, stacked))
+        self.model.set_columns(columns(self._language, self._today, stacked, self.mark_of))
         self.table.set_row_height("two_lines" if stacked else "table_row")
         self.table.show_columns(shown_columns(self._shape))
         if chosen >= 0:
             self.table.blockSignals(True)
             self.table.choose(chosen)
             self.table.blockSignals(False)
-        self._sign.setPixmap(pixmap("check", "ok", "icon_small"))
-        for part in (self._sign, self._legend):
-            part.setVisible(not stacked)
+        self._legend.setVisible(self._shape.at_least("normal"))
 
     def _say_count(self) -> None:
         shown = self.model.rowCount()
@@ -122,7 +131,6 @@ class ListCard(Card):
         foot = row(gap="field", margins="card row")
         foot.addWidget(self._shown, 1)
         foot.addWidget(self.undo)
-        foot.addWidget(self._sign)
         foot.addWidget(self._legend)
         self.body.addWidget(self._stack, 1)
         self.body.addWidget(line())

@@ -1,0 +1,196 @@
+"""Rounds with the state office beside the window: a thread and a vault of their own, nothing typed waits."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from threading import Event, Thread
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from hbp_desktop.domain.errors import HbpError, Problem
+from hbp_desktop.store.vault import Vault
+from hbp_desktop.ui import errors
+from hbp_desktop.ui.lanes import Lane
+from hbp_desktop.usecases import exchange
+from hbp_desktop.usecases.exchange import RoundResult
+from hbp_desktop.usecases.office import Office
+
+Step = Callable[[int, int, str], None]
+Run = Callable[[Office, Vault, Step, Callable[[], bool]], RoundResult]
+Due = Callable[[Office], int]
+
+LOOK_MS = 15_000  # how often it is asked whether a round is due
+SOON_MS = 2_000  # saves that follow one another closely go in one round
+
+_under_way: Final[set["_Round"]] = set()
+
+
+class ExchangeLane(Lane):
+    """Runs a round when one is due, soon after a save, or at once when asked; one at a time.
+
+    It stands on a twin of the office's vault, so a screen lock leaves it the round under way. Signals, on
+    the window's thread: `begun`; `stepped(bytes done, bytes in all, code)`; `settled(RoundResult)`.
+    """
+
+    begun = Signal()
+    stepped = Signal(int, int, str)
+    settled = Signal(object)
+
+    def __init__(
+        self,
+        office: Office,
+        run: Run = exchange.round,
+        due: Due = exchange.due,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._office = _beside(office)
+        self._run, self._due = run, due
+        self._round: _Round | None = None
+        self._in_trouble = True  # until a round went well, only what is due is begun
+        self._looking, self._soon = QTimer(self), QTimer(self)
+        self._soon.setSingleShot(True)
+        self._looking.timeout.connect(self.look)
+        self._soon.timeout.connect(self._after_save)
+
+    @property
+    def busy(self) -> bool:
+        """Tell whether a round is under way."""
+        return self._round is not None
+
+    def start(self) -> None:
+        """Begin to look after what is due, from now on."""
+        self._looking.start(LOOK_MS)
+        self._soon.start(SOON_MS)
+
+    def nudge(self) -> None:
+        """Hear that something was saved: a round soon, unless the line is known to be down."""
+        if self.takes_commands and not self._soon.isActive():
+            self._soon.start(SOON_MS)
+
+    def now(self) -> None:
+        """Begin a round at once: somebody asked for it."""
+        if not self.takes_commands or self.busy:
+            return
+        if any(other.place == self._place() for other in _under_way):
+            self._soon.start(SOON_MS)  # the last round of the window before is still on its way
+            return
+        made = self._round = _Round(self._run, self._office)
+        queued = Qt.ConnectionType.QueuedConnection
+        made.stepped.connect(self._on_step, queued)
+        made.ended.connect(self._on_ended, queued)
+        made.start()
+        self.begun.emit()
+
+    def look(self) -> None:
+        """Begin a round if one is due."""
+        if not self.takes_commands or self.busy:
+            return
+        try:
+            due = self._due(self._office)
+        except HbpError:  # an office that moved away from who sits here has its own words elsewhere
+            return
+        if 0 < due <= self._office.now:
+            self.now()
+
+    def _after_save(self) -> None:
+        if self._in_trouble:
+            self.look()
+        else:
+            self.now()
+
+    def _place(self) -> str:
+        return str(self._office.opened.paths.root)
+
+    @Slot(int, int, str)
+    def _on_step(self, done: int, of: int, code: str) -> None:
+        self.stepped.emit(done, of, code)
+
+    @Slot(object)
+    def _on_ended(self, outcome: object) -> None:
+        self._round = None
+        result = _result_of(outcome)
+        self._in_trouble = not result.done
+        self.settled.emit(result)
+        if not self.takes_commands:
+            self._close()
+
+    def _last_round(self) -> None:
+        self._rest()
+        if not self.busy:
+            self._close()
+
+    def _stop(self) -> None:
+        self._rest()
+        if self._round is None:
+            self._close()
+        else:
+            self._round.stop()
+            self._office.vault.close()  # whatever it still waits for, it reads and writes nothing more
+
+    def _rest(self) -> None:
+        self._looking.stop()
+        self._soon.stop()
+
+    def _close(self) -> None:
+        self._office.vault.close()
+        self._over()
+        self.deleteLater()
+
+
+class _Round(QObject):
+    """One round in a thread; kept until it has ended, so that nothing of Qt goes in another thread.
+
+    The program's end does not wait for it: what was not acknowledged is sent another time.
+    """
+
+    stepped = Signal(int, int, str)
+    ended = Signal(object)
+
+    def __init__(self, run: Run, office: Office) -> None:
+        super().__init__()
+        self.place = str(office.opened.paths.root)
+        self._run, self._office = run, office
+        self._stopped = Event()
+        self.ended.connect(self._forget, Qt.ConnectionType.QueuedConnection)
+
+    def start(self) -> None:
+        """Begin."""
+        _under_way.add(self)
+        Thread(target=self._go, name="exchange", daemon=True).start()
+
+    def stop(self) -> None:
+        """Ask it to end at the next step."""
+        self._stopped.set()
+
+    def _go(self) -> None:
+        outcome: RoundResult | Exception
+        try:
+            outcome = self._run(self._office, self._office.vault, self._step, self._stopped.is_set)
+        except Exception as error:  # noqa: BLE001 - the edge: it is sorted on the window's thread
+            outcome = error
+        self.ended.emit(outcome)
+
+    def _step(self, done: int, of: int, code: str) -> None:
+        self.stepped.emit(done, of, code)
+
+    @Slot(object)
+    def _forget(self, _outcome: object) -> None:
+        _under_way.discard(self)
+
+
+def _beside(office: Office) -> Office:
+    """Give the same office on a vault of its own."""
+    opened = replace(office.opened, vault=office.vault.twin())
+    return Office.of(opened, office.clock, office.language)
+
+
+def _result_of(outcome: object) -> RoundResult:
+    """Give the result; what was raised becomes its problem, and a bug goes to the log."""
+    if isinstance(outcome, RoundResult):
+        return outcome
+    if isinstance(outcome, HbpError):
+        return RoundResult(problem=Problem(outcome.code, values=outcome.values))
+    if isinstance(outcome, Exception):
+        errors.note(outcome)
+    return RoundResult(problem=Problem("exchange_fault"))

@@ -1,0 +1,1 @@
+"""What the window shows of the exchange with the state office."""

@@ -1,0 +1,76 @@
+"""The office's computers as this one knows them: who was heard, and how much of each lies here."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from hbp_desktop.ui.layouts import column, row
+from hbp_desktop.ui.parts.card import Card
+from hbp_desktop.ui.parts.chip import Chip
+from hbp_desktop.ui.parts.press_row import ToneMark
+from hbp_desktop.ui.parts.text import Elided, Text, line, paper
+from hbp_desktop.usecases.devices import Laptop
+
+MOST = 6
+
+
+class ComputersCard(Card):
+    """`show_computers(laptops)`; laptops beyond the first few are counted."""
+
+    def __init__(self) -> None:
+        super().__init__("sync.computers")
+        self._told = Text("", "small", "ink2", wrap=True)
+        self._holder = paper(QWidget(), "clear")
+        self._rows = column(self._holder, gap="none")
+        self._more = Text("", "small", "ink3")
+        self.add(self._told, self._holder, self._more)
+
+    def show_computers(self, found: Sequence[Laptop]) -> None:
+        """Show this one first, then the others heard of."""
+        self.set_title(self.tr("Computers of this office"), len(found))
+        self._told.setText(
+            self.tr(
+                "At each exchange a computer states its name, version, newest entry, how much waits, last "
+                "backup and free space. What others recorded comes back here."
+            )
+        )
+        while item := self._rows.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for place, laptop in enumerate(found[:MOST]):
+            if place:
+                self._rows.addWidget(line())
+            self._rows.addWidget(self._row(laptop))
+        self._more.setText(self.tr("and %n more", "", max(0, len(found) - MOST)))
+        self._more.setVisible(len(found) > MOST)
+
+    def _row(self, laptop: Laptop) -> QWidget:
+        made = paper(QWidget(), "clear")
+        across = row(made, gap="row", margins="none tight")
+        across.addWidget(ToneMark("laptop", "accent"))
+        words = column(gap="none")
+        words.addWidget(Elided(laptop.name, "body", stress="medium"))
+        words.addWidget(Text(self._records(laptop), "small", "ink3"))
+        across.addLayout(words, 1)
+        chip = Chip(*self._standing(laptop))
+        across.addWidget(chip)
+        chip.show()
+        return made
+
+    def _records(self, laptop: Laptop) -> str:
+        if not laptop.counted and not laptop.held:
+            return self.tr("nothing of it here yet")
+        said = self.tr("%n entries lie here", "", laptop.counted + laptop.held)
+        if laptop.held:
+            said += " · " + self.tr("%n do not count", "", laptop.held)
+        return said
+
+    def _standing(self, laptop: Laptop) -> tuple[str, str]:
+        if laptop.here:
+            return self.tr("This computer"), "accent"
+        return {
+            "admitted": (self.tr("Admitted"), "ok"),
+            "revoked": (self.tr("Revoked"), "bad"),
+            "asking": (self.tr("Not admitted"), "warn"),
+        }[laptop.state]
