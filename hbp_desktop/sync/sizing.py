@@ -1,4 +1,4 @@
-"""How large the next batch should be: small where the line is poor, so that a cut costs little; else large."""
+"""How large the next batch should be: small where the line is poor, so that a cut costs little."""
 
 from hbp_desktop.sync.batch import POOR_LINE
 
