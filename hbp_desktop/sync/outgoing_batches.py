@@ -1,0 +1,85 @@
+"""What a peer lacks, packed batch by batch while it is sent: no transaction is open meanwhile."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+
+from hbp_desktop.domain.chain import Range, Vector
+from hbp_desktop.store import exchange
+from hbp_desktop.store.vault import Vault
+from hbp_desktop.sync.batch import MOST_RANGES, POOR_LINE, write_batch
+
+LARGEST = 512 * 1024  # bytes of a batch where a cut costs little
+_PATIENT = 2  # seconds of sending that a cut may cost
+_AT_ONCE = 1024 * 1024  # bytes of entries read in one transaction
+_PACKED = 0.3  # of its bytes an entry keeps, until a batch has shown it
+_LEAST_PACKED = 0.02
+
+
+def size_for(speed: int, most: int = 0) -> int:
+    """Give the size of a batch at so many bytes a second, 0 unknown; `most` is what the peer takes."""
+    wanted = min(max(speed * _PATIENT, POOR_LINE), LARGEST)
+    return min(wanted, most) if most else wanted
+
+
+def batches(
+    vault: Vault,
+    office: str,
+    have: Vector,
+    of: Collection[str],
+    secret: bytes,
+    size: int,
+    only: Callable[[Range], bool] | None = None,
+) -> Iterator[tuple[bytes, int]]:
+    """Give batches that bring a holder of `have` what is new in these chains, with how many entries each has.
+
+    What is written meanwhile goes along. Each batch hangs on what was held, or on one before it. `only`
+    leaves out the pieces that the holder has although its heads do not say so.
+    """
+    told: dict[str, dict[bytes, int]] = {name: dict(have.get(name, {})) for name in of}
+    packed = _PACKED
+    while found := _read(vault, told, of):
+        for one in found:
+            _advance(told[one.chain], one)
+        wanted = [one for one in found if only is None or only(one)]
+        while wanted:
+            group, wanted = _cut(wanted, size / packed)
+            data = write_batch(office, exchange.joined(group), secret)
+            packed = min(max(len(data) / _weight(group), _LEAST_PACKED), 1.0)
+            yield data, sum(len(one.entries) for one in group)
+
+
+def _read(vault: Vault, told: Mapping[str, Mapping[bytes, int]], of: Collection[str]) -> list[Range]:
+    """Give the next pieces, about as many bytes as one transaction may read."""
+    found: list[Range] = []
+    read = 0
+    with vault.write() as conn:  # it signs this device's heads
+        for one in exchange.pieces(conn, told, of):
+            found.append(one)
+            read += _weight([one])
+            if read >= _AT_ONCE:
+                break
+    return found
+
+
+def _cut(found: list[Range], most: float) -> tuple[list[Range], list[Range]]:
+    """Part the pieces that make the next batch from those that follow."""
+    weight, count = 0, 0
+    for one in found[:MOST_RANGES]:
+        weight += _weight([one])
+        if count and weight > most:
+            break
+        count += 1
+    return found[:count], found[count:]
+
+
+def _weight(found: Sequence[Range]) -> int:
+    return sum(
+        len(part) if isinstance(part, bytes) else len(part.digest)
+        for one in found
+        for pair in one.entries
+        for part in pair
+    )
+
+
+def _advance(tops: dict[bytes, int], sent: Range) -> None:
+    tops.pop(sent.prev, None)
+    tops[sent.head.hash] = sent.head.seq
