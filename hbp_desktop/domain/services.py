@@ -57,8 +57,21 @@ class Services:
     """The catalogue. Attributes: by_code, in the catalogue's order."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
-        self.by_code = {row["code"]: _service(row) for row in data["services"]}
+        self._rows: Mapping[str, Mapping[str, Any]] = {row["code"]: row for row in data["services"]}
+        self.by_code = {code: _service(row) for code, row in self._rows.items()}
         self._named = _by_name(self.by_code.values())
+
+    def change(self, said: Mapping[str, Mapping[str, Any] | None]) -> None:
+        """Be the catalogue as it came with the program, with other values of some codes, or new codes.
+
+        None takes a code away: it is offered no more, and keeps its name where it was used. A line that
+        makes no sense changes nothing.
+        """
+        found = {code: _service(row) for code, row in self._rows.items()}
+        for code, values in said.items():
+            if one := _changed(code, self._rows.get(code, {}), values):
+                found[code] = one
+        self.by_code, self._named = found, _by_name(found.values())
 
     def find(self, code: str) -> Service | None:
         """Give the service of a code."""
@@ -140,6 +153,15 @@ def _service(row: Mapping[str, Any]) -> Service:
         own_code=row.get("own_code", False),
         keys=tuple(map(fold, (row["code"], row["name"], english or row["name"], *words))),
     )
+
+
+def _changed(code: str, row: Mapping[str, Any], values: Mapping[str, Any] | None) -> Service | None:
+    try:
+        if values is None:
+            return _service({**row, "code": code, "until": dt.date.min.isoformat()})
+        return _service({**row, **values, "code": code})
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return None
 
 
 def _rate(row: Mapping[str, str]) -> Rate:

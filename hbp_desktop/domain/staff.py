@@ -9,6 +9,7 @@ from hbp_desktop.domain.fields import part_of, text_of
 from hbp_desktop.domain.policy import CODE, Asking
 from hbp_desktop.domain.roster import ROLES
 
+BY_STATE = "pejabat-negeri"  # the actor of what the state office writes in an office's journal
 BY_CODE = "recovery"  # the actor where nobody but the printed code opened
 
 

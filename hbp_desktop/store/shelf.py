@@ -41,6 +41,14 @@ def every(conn: Connection, kind: str) -> list[tuple[str, State]]:
     return [(row.id, _load(row.state)) for row in rows]
 
 
+def lines_of(conn: Connection, prefix: str) -> list[State]:
+    """Give the changed lines of lists whose ids begin so, those taken away as well, in order of arrival."""
+    rows = fetch(
+        conn, "SELECT state FROM catalogue WHERE substr(id, 1, ?) = ? ORDER BY n", (len(prefix), prefix)
+    )
+    return [_load(state) for (state,) in rows]
+
+
 def acts(conn: Connection, what: str) -> list[State]:
     """Give the acts of one sort, in order of arrival."""
     table = PROJECTED["act"]

@@ -61,7 +61,7 @@ def read(office: Office, first: date, last: date) -> Audit:
     zone = office.clock().tzinfo
     begin = int(datetime.combine(first, time(), zone).timestamp())
     end = int(datetime.combine(last + timedelta(days=1), time(), zone).timestamp()) - 1
-    names = dict(office.officer_names())
+    names = dict(office.actor_names())
     with office.vault.read() as conn:
         found = list(trail.steps(conn, begin, end))
         devices = trail.devices(conn)

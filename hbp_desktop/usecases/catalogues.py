@@ -1,8 +1,9 @@
 """The editable catalogues of `resources/catalogues/`, read once and checked."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from copy import copy
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -51,6 +52,59 @@ def load_catalogues(folder: Path) -> Catalogues:
         groups=_read(folder / "groups.json", lambda data: _choices(data["groups"])),
         programmes=_read(folder / "programmes.json", lambda data: _choices(data["programmes"])),
     )
+
+
+def own_lists() -> Catalogues:
+    """Give the lists of one office, to be changed by what its state office writes."""
+    known = catalogues()
+    return replace(
+        known,
+        services=copy(known.services),
+        groups=dict(known.groups),
+        programmes=dict(known.programmes),
+    )
+
+
+def change(lists: Catalogues, said: Iterable[Mapping[str, Any]]) -> None:
+    """Let an office's lists be what came with the program, changed by the folded lines of its state office.
+
+    Of each line counts: `what` (services, groups, programmes), `code`, `values`, `withdrawn`. The lists stay
+    the same objects, so that who holds them sees the change; a line that makes no sense changes nothing.
+    """
+    found: dict[str, dict[str, Any]] = {"services": {}, "groups": {}, "programmes": {}}
+    for line in said:
+        what, code, values = line.get("what"), line.get("code"), line.get("values")
+        gone = line.get("withdrawn") is True
+        if what in found and isinstance(code, str) and code and (gone or isinstance(values, Mapping)):
+            found[what][code] = None if gone else values
+    lists.services.change(found["services"])
+    _change_choices(lists.groups, catalogues().groups, found["groups"])
+    _change_choices(lists.programmes, catalogues().programmes, found["programmes"])
+
+
+def _change_choices(
+    choices: Mapping[str, Choice], known: Mapping[str, Choice], said: Mapping[str, Mapping[str, Any] | None]
+) -> None:
+    now = dict(known)
+    for code, values in said.items():
+        if values is None:
+            now.pop(code, None)
+        elif one := _changed_choice(code, known.get(code), values):
+            now[code] = one
+    assert isinstance(choices, dict)
+    choices.update(now)
+    for code in choices.keys() - now.keys():
+        del choices[code]
+
+
+def _changed_choice(code: str, known: Choice | None, values: Mapping[str, Any]) -> Choice | None:
+    row = {**(known.__dict__ if known else {}), **values, "code": code}
+    texts = [row.get(name, "") for name in ("ms", "en", "short")]
+    words = row.get("words", ())
+    if not (row.get("ms") and all(isinstance(one, str) for one in [*texts, *words])):
+        return None
+    ms, en, short = texts
+    return Choice(code, ms, en or ms, short, tuple(words))
 
 
 @cache

@@ -10,10 +10,10 @@ from hbp_desktop.domain.errors import Refused
 from hbp_desktop.domain.officer import Officer
 from hbp_desktop.domain.policy import ANYTHING, NAMED, Asking, Subject, may, needed
 from hbp_desktop.domain.rules import Rules
-from hbp_desktop.domain.staff import Staff
+from hbp_desktop.domain.staff import BY_STATE, Staff
 from hbp_desktop.store.vault import Vault
 from hbp_desktop.store.work import Work, Writer, work
-from hbp_desktop.usecases.catalogues import Catalogues, catalogues
+from hbp_desktop.usecases.catalogues import Catalogues, own_lists
 from hbp_desktop.usecases.opening import Opened
 from hbp_desktop.usecases.roll import Roll
 
@@ -34,7 +34,7 @@ class Office:
     @classmethod
     def of(cls, opened: Opened, clock: Callable[[], datetime], language: str = "ms") -> "Office":
         """Sit down in an opened vault."""
-        return cls(opened, clock, catalogues(), language)
+        return cls(opened, clock, own_lists(), language)
 
     @property
     def vault(self) -> Vault:
@@ -83,7 +83,7 @@ class Office:
 
     def staff(self) -> Staff:
         """Give everybody on the roster; read anew only when the roster may have moved."""
-        return self._roll.staff(self.vault, self.now // 60)
+        return self._roll.staff(self.vault, self.now // 60, self.code, self.catalogues)
 
     def asking(self) -> Asking:
         """Say who asks here today, with the roles in force."""
@@ -105,6 +105,11 @@ class Office:
         """Raise Refused (not_allowed, with the `roles` that may) unless who sits here may do this."""
         if not self.may(verb, subject):
             raise Refused("not_allowed", verb=verb, roles=", ".join(needed(verb)))
+
+    def actor_names(self) -> Mapping[str, str]:
+        """Give the names behind whoever writes in this journal: officers, and the state office."""
+        state = "State office" if self.language == "en" else "Pejabat negeri"
+        return {**self.officer_names(), BY_STATE: state}
 
     def _names_granted(self) -> bool:
         """Tell whether names of the whole state are granted today; they end by date, without an exchange."""

@@ -79,7 +79,7 @@ def masked(change: Change, visit: Visit) -> Change:
         )
         for one in change.fields
     )
-    return replace(change, fields=fields)
+    return replace(change, fields=fields, reason=seeing.masked_value("reason", change.reason, visit))
 
 
 def masked_clash(clash: Clash, visit: Visit) -> Clash:

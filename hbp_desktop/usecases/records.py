@@ -91,7 +91,7 @@ def uncover(office: Office, visit_id: str) -> Record:
 
 
 def _opened(office: Office, visit_id: str) -> Record:
-    names = office.officer_names()
+    names = office.actor_names()
     with office.vault.read() as conn:
         found = shelf.visit(conn, visit_id)
         if found is None:

@@ -1,10 +1,15 @@
-"""The roster as this window last read it: every step asks it, so asking must cost next to nothing."""
+"""Roster and lists as this window last read them: every step asks, so asking must cost next to nothing."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from hbp_desktop.domain.staff import Staff
-from hbp_desktop.store import journal, whole_state
+from hbp_desktop.store import journal, shelf, whole_state
 from hbp_desktop.store.vault import Vault
+from hbp_desktop.usecases.catalogues import Catalogues, change
+
+CATALOGUE = "catalogue"
 
 
 @dataclass
@@ -17,13 +22,17 @@ class Roll:
     _seen: tuple[int, int] = (-1, -1)
     _moved: int | None = None
     _staff: Staff = field(default_factory=Staff)
+    _lines: list[Mapping[str, Any]] = field(default_factory=list)
     _granted: tuple[str, str] = ("none", "")
     _granted_in: int = -1
 
-    def staff(self, vault: Vault, minute: int) -> Staff:
-        """Give everybody on the roster; `minute` is the clock's, in minutes since any start."""
+    def staff(self, vault: Vault, minute: int, office: str, lists: Catalogues) -> Staff:
+        """Give everybody on the roster; `minute` is the clock's, in minutes since any start.
+
+        What the state office wrote about the office's `lists` is looked for at the same time.
+        """
         if self._seen != (now := (vault.writes, minute)):
-            self._look(vault)
+            self._look(vault, office, lists)
             self._seen = now
         return self._staff
 
@@ -40,8 +49,12 @@ class Roll:
         if self._seen[0] == writes and vault.writes == writes + 1:
             self._seen = (vault.writes, self._seen[1])
 
-    def _look(self, vault: Vault) -> None:
+    def _look(self, vault: Vault, office: str, lists: Catalogues) -> None:
         with vault.read() as conn:
+            lines = shelf.lines_of(conn, f"{CATALOGUE}:{office}:")
+            if lines != self._lines:
+                change(lists, lines)
+                self._lines = lines
             moved = journal.roster_moved(conn)
             if moved != self._moved:
                 self._staff = Staff.of(journal.read_own_roster(conn).folded.state)

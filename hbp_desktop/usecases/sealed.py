@@ -59,7 +59,7 @@ def open_record(office: Office, visit_id: str) -> Record:
         for subject, state in found.states.items()
     }
     inner = {item.entry.hash: _inner(office, item) for items in found.held.values() for item in items}
-    history = record_history.history(found.held.values(), office.officer_names(), inner)
+    history = record_history.history(found.held.values(), office.actor_names(), inner)
     return Record(_visit(found, whole), history, seen, whole)
 
 

@@ -14,7 +14,7 @@ from hbp_desktop.usecases.office import Office
 
 HIDDEN = "•••"
 _PERSONAL = frozenset({"phone", "address", "born", "proxy"})
-_TOLD = frozenset({"note", "details", "wanted", "action", "service"})
+_TOLD = frozenset({"note", "details", "wanted", "action", "service", "reason", "state_reply"})
 
 
 ELSEWHERE = Subject(elsewhere=True)

@@ -18,6 +18,7 @@ from hbp_desktop.ui.time_words import moment
 from hbp_desktop.usecases.catalogues import Catalogues
 from hbp_desktop.usecases.record_history import Change
 
+_REPLY = "state_reply"  # says in full what its reason says in short
 _FIRST = ("recorded", "imported")
 _SIGNS = {
     "recorded": ("plus", "neutral"),
@@ -29,6 +30,7 @@ _SIGNS = {
     "clock_stopped": ("send", "accent"),
     "acted": ("shield-alert", "accent"),
     "resealed": ("lock", "neutral"),
+    "replied": ("send", "accent"),
 }
 
 
@@ -75,6 +77,7 @@ class HistoryList(QWidget):
             "clock_stopped": self.tr("Clock stopped"),
             "acted": self.tr("Immediate action entered"),
             "resealed": self.tr("Sealed anew"),
+            "replied": self.tr("Answered"),
         }
         title = words.get(change.action, change.action)
         if change.newer:
@@ -97,7 +100,7 @@ class HistoryList(QWidget):
                         for value in (field.before, field.after)
                     )
                     lines.append(_line(label, before, after))
-        if change.reason:
+        if change.reason and not any(field.name == _REPLY for field in change.fields):
             lines.append(_line(self.tr("Reason"), "", change.reason, 400))
         return lines
 
