@@ -13,18 +13,20 @@ from hbp_desktop.sync.messages import Answer, Receipt, vector_digest, write_rece
 from hbp_desktop.sync.receiver import Guest
 
 _CHAINS = """
-    SELECT c.chain, c.office, c.entries, c.xor, t.hash, t.seq FROM chains c JOIN tips t ON t.chain = c.chain
+    SELECT c.chain, c.office, c.entries, c.xor, t.hash, t.seq, o.founding
+    FROM chains c JOIN tips t ON t.chain = c.chain LEFT JOIN offices o ON o.office = c.office
 """
 _FORKS = "SELECT DISTINCT chain FROM entries WHERE chain IN ({}) GROUP BY chain, seq HAVING count(*) > 1"
 
 
 @dataclass(frozen=True)
 class Holdings:
-    """What a device may know of: heads, count and XOR of each chain; and the heads of its own office's."""
+    """What a device may know of: heads, count and XOR of each chain, and the foundings of their offices."""
 
     vector: Vector
     sums: Mapping[str, tuple[int, bytes]]
     office_of: Mapping[str, str]
+    pins: Mapping[str, bytes]
     forked: tuple[str, ...]
 
     @classmethod
@@ -33,12 +35,14 @@ class Holdings:
         whole = grant == "state"
         found = rows(conn, _CHAINS) if whole else rows(conn, f"{_CHAINS} WHERE c.office = ?", (office,))
         vector: dict[str, dict[bytes, int]] = {}
-        sums, office_of = {}, {}
-        for chain, its_office, count, total, top, seq in found:
+        sums, office_of, pins = {}, {}, {}
+        for chain, its_office, count, total, top, seq, founding in found:
             vector.setdefault(chain, {})[top] = seq
             sums[chain], office_of[chain] = (count, total), its_office
+            if founding is not None:
+                pins[its_office] = founding
         ends = [chain for chain, tops in vector.items() if len(tops) > 1]
-        return cls(vector, sums, office_of, _forked(conn, ends))
+        return cls(vector, sums, office_of, pins, _forked(conn, ends))
 
     def own(self, office: str) -> Vector:
         """Give the heads of one office's chains."""
@@ -58,12 +62,12 @@ def answer_of(conn: Connection, guest: Guest, held: Holdings, keys: Keys, at: in
         names_until=guest.names_until,
         vector=held.vector,
         sums=held.sums,
-        verdict=verdict(conn, tuple(held.vector)),
+        verdict=verdict(conn, held.vector),
         receipt=receipt,
         receipt_signature=b"" if receipt is None else write_receipt(receipt, keys.identity)[1],
         refused=tuple(guest.refused),
         forked=held.forked,
-        pins=_pins(conn, guest),
+        pins=held.pins,
     )
 
 
@@ -98,13 +102,6 @@ def _receipt(guest: Guest, held: Holdings, keys: Keys, at: int) -> Receipt:
         held=guest.held,
         vector=vector_digest(held.own(guest.office)),
     )
-
-
-def _pins(conn: Connection, guest: Guest) -> dict[str, bytes]:
-    pinned = "SELECT office, founding FROM offices"
-    if guest.grant == "state":
-        return dict(rows(conn, pinned))
-    return dict(rows(conn, f"{pinned} WHERE office = ?", (guest.office,)))
 
 
 def _forked(conn: Connection, ends: list[str]) -> tuple[str, ...]:

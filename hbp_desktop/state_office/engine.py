@@ -12,14 +12,17 @@ from sqlalchemy.pool import QueuePool, StaticPool
 from sqlcipher3 import dbapi2
 
 from hbp_desktop.domain.errors import Refused
+from hbp_desktop.state_office import arrays
+from hbp_desktop.state_office.arrays import numbers
 from hbp_desktop.state_office.keys import Keys
 from hbp_desktop.state_office.mishaps import told_plainly
 from hbp_desktop.state_office.place import Place
-from hbp_desktop.state_office.statements import rows
+from hbp_desktop.state_office.statements import is_postgres, rows, send
 from hbp_desktop.store.engine import Mode, connect, forbid_core_dumps, pragma
 
 APPLICATION_ID = 0x48425353  # "HBSS"
 BUSY_MS = 60_000  # how long another process may write
+_LOCK = "SELECT pg_advisory_xact_lock(n) FROM unnest(?::int8[]) AS n"
 _POOL = 8
 _MORE = 24
 
@@ -34,9 +37,10 @@ class Database:
         self._turn = threading.Lock()
         if place.file is None:
             self._reading = _postgres(place, "REPEATABLE READ")
+            self._glancing = _postgres(place, "AUTOCOMMIT")
             self._writing = _postgres(place, "READ COMMITTED")
         else:
-            self._reading = _sqlcipher(self._connect_reader, "BEGIN")
+            self._reading = self._glancing = _sqlcipher(self._connect_reader, "BEGIN")
             self._writing = _sqlcipher(self._connect_writer, "BEGIN IMMEDIATE", StaticPool)
 
     def __repr__(self) -> str:
@@ -51,6 +55,16 @@ class Database:
     def read(self) -> Iterator[Connection]:
         """Lend a connection that sees one state throughout."""
         with told_plainly(), self._reading.connect() as conn, conn.begin():
+            yield conn
+
+    @contextmanager
+    def glance(self) -> Iterator[Connection]:
+        """Lend a connection for single questions; each sees what is newest as it is asked."""
+        if not self.is_postgres:
+            with self.read() as conn:
+                yield conn
+            return
+        with told_plainly(), self._glancing.connect() as conn:
             yield conn
 
     @contextmanager
@@ -83,8 +97,8 @@ class Database:
     def close(self) -> None:
         """Close every connection."""
         with self._turn:
-            self._reading.dispose()
-            self._writing.dispose()
+            for engine in (self._reading, self._glancing, self._writing):
+                engine.dispose()
 
     def _connect_reader(self) -> Any:
         raw = self._connect("rw")
@@ -123,9 +137,8 @@ def lock(conn: Connection, names: Iterable[str]) -> None:
 
     A SQLCipher file has but one writer, so there is nothing to do there.
     """
-    if conn.dialect.name == "postgresql":
-        for number in sorted(map(_lock_number, set(names))):
-            rows(conn, "SELECT pg_advisory_xact_lock(?)", (number,))
+    if is_postgres(conn):
+        send(conn, _LOCK, (numbers(sorted(map(_lock_number, set(names)))),))
 
 
 def _lock_number(name: str) -> int:
@@ -133,7 +146,7 @@ def _lock_number(name: str) -> int:
 
 
 def _postgres(place: Place, isolation: str) -> Engine:
-    return create_engine(
+    engine = create_engine(
         place.with_password(),
         pool_size=_POOL,
         max_overflow=_MORE,
@@ -141,6 +154,8 @@ def _postgres(place: Place, isolation: str) -> Engine:
         hide_parameters=True,  # an exception's text must not carry a client's name
         connect_args={"application_name": "hbp-state-office", "connect_timeout": 10},
     )
+    event.listen(engine, "connect", lambda driver, _: arrays.register(driver))
+    return engine
 
 
 def _sqlcipher(creator: Any, begin: str, pool: type[Any] = QueuePool) -> Engine:

@@ -3,6 +3,7 @@
 import os
 import secrets as random
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
@@ -28,12 +29,12 @@ class Keys:
         """The raw key of the SQLCipher file."""
         return self._derived(b"hbp-state-db-1")
 
-    @property
+    @cached_property
     def identity(self) -> bytes:
         """The secret half of the Ed25519 key that signs answers and receipts."""
         return self._derived(b"hbp-state-id-1")
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The public half of `identity`, as 64 hex characters."""
         return public_key(self.identity).hex()

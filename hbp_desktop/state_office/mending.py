@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from hbp_desktop.domain.entry import read_header
 from hbp_desktop.domain.errors import Damaged
 from hbp_desktop.state_office.engine import Database, lock
-from hbp_desktop.state_office.keeping import Line, lines, move_tips, register
+from hbp_desktop.state_office.keeping import Line, lines, register
 from hbp_desktop.state_office.statements import rows, run, streamed
 
 _LINKS = "SELECT chain, hash, prev, seq FROM entries"
@@ -92,7 +92,6 @@ def _mend(conn: Connection, chain: str) -> None:
         return  # nothing tells whose it is until its first entry comes again
     line.entries, line.total, line.tips = found.entries, found.total, found.tips or {}
     register(conn, line)
-    move_tips(conn, (line,))
 
 
 def _reopened(conn: Connection, chain: str) -> Line | None:

@@ -13,7 +13,7 @@ from hbp_desktop.state_office.engine import Database, lock
 from hbp_desktop.state_office.giving import Given, give
 from hbp_desktop.state_office.holding import Holding
 from hbp_desktop.state_office.keys import Keys
-from hbp_desktop.state_office.statements import rows
+from hbp_desktop.state_office.statements import pipelined, rows
 from hbp_desktop.sync.batch import Batch, read_batch
 from hbp_desktop.sync.messages import read_ask, read_receipt, read_signed_request, write_answer
 from hbp_desktop.sync.receiver import Guest
@@ -64,7 +64,7 @@ class StateReceiver:
         ask = read_ask(message, signature)
         if ask.server != self.key:
             raise Refused("server_other")
-        with self.database.read() as conn:
+        with self.database.glance() as conn:
             return guests.welcome(conn, ask)
 
     def take(self, guest: Guest, batches: Sequence[bytes]) -> None:
@@ -79,7 +79,7 @@ class StateReceiver:
         """End the round: the signed answer, then the batches the guest lacks, up to the room it has."""
         if not guest.incarnation:
             self._enter_empty(guest)
-        with self.database.read() as conn:
+        with self.database.glance() as conn:
             held = Holdings.of(conn, guest.office, guest.grant)
             said = answer_of(conn, guest, held, self._keys, self._now())
             given = Given() if guest.grant == "none" else give(conn, guest.ask, held, self._keys.identity)
@@ -99,7 +99,7 @@ class StateReceiver:
         A full list may end inside a fork: who goes on asks for what is beyond the last place that is whole.
         """
         most = max(2, min(most, MOST_LINKS))
-        with self.database.read() as conn:
+        with self.database.glance() as conn:
             office, grant = guests.standing(conn, device)
             its = rows(conn, _OFFICE_OF, (chain,))
             if its and its[0][0] != office and grant != "state":
@@ -134,7 +134,7 @@ class StateReceiver:
 
     def attachment_add(self, device: str, name: str, offset: int, of: int, data: bytes) -> int:
         """Append to an attachment of `of` bytes where `offset` is what is held; give what is held now."""
-        with self.database.read() as conn:
+        with self.database.glance() as conn:
             office, _ = guests.standing(conn, device)
         return self._attachments.add(office, name, offset, of, data)
 
@@ -149,22 +149,24 @@ class StateReceiver:
     def _hold(self, guest: Guest, batches: Sequence[Batch]) -> HbpError | None:
         fault: HbpError | None = None
         with self.database.write() as conn:
-            lock(conn, {one.chain for batch in batches for one in batch.ranges})
-            holding = Holding.of(conn, guest, batches)
+            with pipelined(conn):
+                lock(conn, {one.chain for batch in batches for one in batch.ranges})
+                holding = Holding.of(conn, guest, batches)
             for batch in batches:
                 try:
                     holding.hear(batch)
                 except HbpError as error:
                     fault = error
                     break
-            holding.write()
-            guests.enter(conn, guest, self._now(), receipt=bool(guest.held))
+            with pipelined(conn):
+                holding.write()
+                guests.enter(conn, guest, self._now(), receipt=bool(guest.held))
         self._pushed()
         return fault
 
     def _office_for(self, device: str, name: str) -> str:
         """Give whose attachment a device may look at: its own office's, with the state's grant any."""
-        with self.database.read() as conn:
+        with self.database.glance() as conn:
             office, grant = guests.standing(conn, device)
             its = rows(conn, _ATTACHED, (name,)) if grant == "state" else []
         return str(its[0][0]) if its else office

@@ -10,12 +10,12 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from hbp_desktop.domain.chain import branch_to
+from hbp_desktop.domain.chain import Vector, branch_to
 from hbp_desktop.domain.entry import VERSION, Entry
 from hbp_desktop.domain.errors import Damaged
 from hbp_desktop.domain.history import Fact
 from hbp_desktop.domain.roster import KIND, Roster, Signed, author_of, read_roster, subject_of
-from hbp_desktop.state_office.statements import among, rows, run
+from hbp_desktop.state_office.statements import among, rows, run, together
 from hbp_desktop.sync.messages import Verdict
 
 COUNTS, WAITS = 1, 2
@@ -171,20 +171,21 @@ def doubt_all(conn: Connection, office: str) -> None:
     run(conn, f"UPDATE entries SET counted = {WAITS} WHERE {of_office}", (office,))
 
 
-def verdict(conn: Connection, chains: Sequence[str]) -> Verdict:
+def verdict(conn: Connection, vector: Vector) -> Verdict:
     """Say up to where each of these chains is judged, and what does not count up to there, and why."""
-    if not chains:
+    if not vector:
         return Verdict({})
-    named, of = tuple(chains), f"chain IN ({among(len(chains))})"
-    upto = dict(rows(conn, f"SELECT chain, max(seq) FROM tips WHERE {of} GROUP BY chain", named))
+    named, of = tuple(vector), f"chain IN ({among(len(vector))})"
+    upto = {chain: max(tops.values()) for chain, tops in vector.items()}
     queued = f"SELECT e.chain, min(e.seq) FROM entries e WHERE {QUEUED} AND e.{of} GROUP BY e.chain"
-    upto.update({chain: seq - 1 for chain, seq in rows(conn, queued, named)})
     counted_not = f"""
         SELECT chain, seq, hash, counted FROM entries WHERE counted <> 1 AND counted > {WAITS} AND {of}
         ORDER BY chain, seq
     """
+    waiting, refused = together(conn, (queued, named), (counted_not, named))
+    upto.update({chain: seq - 1 for chain, seq in waiting})
     told: dict[str, list[tuple[str, int, bytes, str]]] = {}
-    for chain, seq, entry_hash, standing in rows(conn, counted_not, named):
+    for chain, seq, entry_hash, standing in refused:
         lines = told.setdefault(chain, [])
         if seq > upto.get(chain, 0):
             continue

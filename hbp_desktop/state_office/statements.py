@@ -4,6 +4,7 @@ Each push runs through these, and SQLAlchemy Core would cost more than the state
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from typing import Any
 
@@ -29,6 +30,24 @@ def streamed(conn: Connection, statement: str) -> Iterator[Any]:
             yield from some
     finally:
         cursor.close()
+
+
+def together(conn: Connection, *asked: tuple[str, Values]) -> list[list[Any]]:
+    """Run statements in one journey to the database and give the rows of each."""
+    with pipelined(conn):
+        found = [_driver(conn).execute(_spelled(conn, statement), values) for statement, values in asked]
+        return [one.fetchall() for one in found]
+
+
+def pipelined(conn: Connection) -> AbstractContextManager[Any]:
+    """Let statements wait for one another's answers only where these are looked at."""
+    pipeline: AbstractContextManager[Any] = _driver(conn).pipeline() if is_postgres(conn) else nullcontext()
+    return pipeline
+
+
+def send(conn: Connection, statement: str, values: Values = ()) -> None:
+    """Run a statement whose answer nobody looks at."""
+    _driver(conn).execute(_spelled(conn, statement), values)
 
 
 def run(conn: Connection, statement: str, values: Values = ()) -> int:
