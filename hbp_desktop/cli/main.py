@@ -19,6 +19,7 @@ from hbp_desktop.cli import (
     sealing,
     sessions,
     setup,
+    state_office,
     verify,
 )
 from hbp_desktop.cli.desk import REFUSED, Desk, complain
@@ -65,6 +66,7 @@ def commands(words: Words) -> typer.Typer:
         verify,
         audit,
         backups,
+        state_office,
         demo,
     ):
         room.add_to(app, words)

@@ -4,10 +4,9 @@ Counts, numbers and dates; no client, no officer. What a device said of itself i
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from typing import Any
+from datetime import date
 
 from sqlalchemy import Connection
 
@@ -17,10 +16,14 @@ from hbp_desktop.domain.offices import Offices
 from hbp_desktop.domain.report import days_late
 from hbp_desktop.domain.session import Session
 from hbp_desktop.domain.signoff import signatures_in
-from hbp_desktop.state_office.grants import Known
+from hbp_desktop.state_office import identity
+from hbp_desktop.state_office.engine import Database
+from hbp_desktop.state_office.grants import Known, devices
+from hbp_desktop.state_office.identity import Identity
+from hbp_desktop.state_office.keys import Keys
+from hbp_desktop.state_office.projector import waiting
 from hbp_desktop.state_office.standing import WHY
-from hbp_desktop.state_office.statements import rows
-from hbp_desktop.usecases.clock import MALAYSIA
+from hbp_desktop.state_office.statements import is_postgres, rows
 
 _STATES = "SELECT office, subject, session, state, since FROM subjects WHERE kind = ? AND withdrawn = 0"
 _COUNTS = """
@@ -74,10 +77,35 @@ class OfficeHeld:
         return tuple(sum((month - 1) // 3 == quarter for month in months) for quarter in range(4))
 
 
-def offices(conn: Connection, known: Offices, devices: Sequence[Known], today: date) -> list[OfficeHeld]:
+@dataclass(frozen=True)
+class Storage:
+    """What lies in the database, `sqlcipher` or `postgresql`, and beside it; sizes in bytes."""
+
+    kind: str
+    size: int
+    attachments: int
+    attached: int
+
+
+@dataclass(frozen=True)
+class Whole:
+    """All that the state office can say of itself and its offices.
+
+    `waiting` subjects are not projected yet, so counts and reports may lag behind what is held.
+    """
+
+    identity: Identity
+    key: str
+    today: date
+    offices: tuple[OfficeHeld, ...]
+    waiting: int
+    storage: Storage
+
+
+def offices(conn: Connection, known: Offices, every: Sequence[Known], today: date) -> list[OfficeHeld]:
     """Give every office that enrolled, and the others of their states, by code."""
     sessions, look = _sessions(conn, today), _look(conn)
-    enrolled = {one.office for one in devices}
+    enrolled = {one.office for one in every}
     states = {code[:3] for code in enrolled}
     named = {one.code: one.short_name for alias in sorted(states) for one in known.of_state(alias)}
     return [
@@ -85,7 +113,7 @@ def offices(conn: Connection, known: Offices, devices: Sequence[Known], today: d
             code=code,
             name=named.get(code, code),
             enrolled=code in enrolled,
-            devices=tuple(one for one in devices if one.office == code),
+            devices=tuple(one for one in every if one.office == code),
             sessions=tuple(sorted(sessions.get(code, ()), key=_by_date)),
             look=look.get(code, {}),
         )
@@ -93,99 +121,14 @@ def offices(conn: Connection, known: Offices, devices: Sequence[Known], today: d
     ]
 
 
-def moment(at: int) -> str | None:
-    """Write a time as other programs read it, None for never."""
-    return datetime.fromtimestamp(at, MALAYSIA).isoformat() if at else None
-
-
-def device_json(one: Known) -> dict[str, Any]:
-    """Write a device, with what it said of itself when last heard."""
-    said = one.stated
-    return {
-        "key": one.key,
-        "name": one.name,
-        "office": one.office,
-        "state": one.state,
-        "six_words": one.words,
-        "grant": one.grant,
-        "names_until": one.names_until or None,
-        "founding_differs": one.founding_differs,
-        "asked": moment(one.asked),
-        "confirmed": moment(one.confirmed),
-        "revoked": moment(one.revoked),
-        "last_heard": moment(one.heard),
-        "said_then": {
-            "version": text_of(said, "version"),
-            "newest_entry": moment(count_of(said, "newest")),
-            "waiting": count_of(said, "waiting"),
-            "last_backup": moment(count_of(said, "backup")),
-            "free_bytes": count_of(said, "free"),
-            "clock_off_seconds": one.clock_off,
-        }
-        if one.heard
-        else None,
-    }
-
-
-def office_json(one: OfficeHeld, year: int) -> dict[str, Any]:
-    """Write an office for other programs."""
-    return {
-        "code": one.code,
-        "name": one.name,
-        "enrolled": one.enrolled,
-        "devices": [device_json(device) for device in one.devices],
-        "sessions": [session_json(session) for session in one.sessions],
-        "quarters": {"year": year, "sessions": list(one.quarters(year))},
-        "not_counted": dict(one.look),
-    }
-
-
-def session_json(one: SessionHeld) -> dict[str, Any]:
-    """Write a session with its reports."""
-    session = one.session
-    return {
-        "id": session.id,
-        "title": session.title,
-        "number": f"{session.n}/{session.year}" if session.n else "",
-        "status": session.status,
-        "from": _day(session.first_day),
-        "to": _day(session.last_day),
-        "visits": one.counts.get("visit", 0),
-        "matters": one.counts.get("matter", 0),
-        "tallies": one.counts.get("tally", 0),
-        "attachments": one.counts.get("attachment", 0),
-        "report_due": _day(session.due),
-        "form_submitted": _day(session.submitted.date if session.submitted else None),
-        "days_late": one.late,
-        "state_has_it": moment(one.since),
-        "reports": [
-            {
-                "version": report.version,
-                "stage": report.stage,
-                "made": report.made,
-                "signed": list(report.signed),
-                "state_has_it": moment(report.since),
-            }
-            for report in one.reports
-        ],
-    }
-
-
-def late_json(found: Iterable[OfficeHeld]) -> list[dict[str, Any]]:
-    """List the sessions whose form was sent late or is overdue, the latest first."""
-    late = [(one, office) for office in found for one in office.sessions if one.late]
-    late.sort(key=lambda pair: (-pair[0].late, pair[1].code))
-    return [
-        {
-            "office": office.code,
-            "session": one.session.id,
-            "title": one.session.title,
-            "report_due": _day(one.session.due),
-            "form_submitted": _day(one.session.submitted.date if one.session.submitted else None),
-            "days_late": one.late,
-        }
-        for one, office in late
-    ]
+def whole(database: Database, keys: Keys, known: Offices, today: date) -> Whole:
+    """Read everything in one snapshot."""
+    with database.read() as conn:
+        own = identity.read(conn)
+        found = offices(conn, known, devices(conn, keys.key), today)
+        files, attached = rows(conn, "SELECT count(*), coalesce(sum(held), 0) FROM attachments")[0]
+        storage = Storage(_kind(conn), _size(conn), int(files), int(attached))
+        return Whole(own, keys.key, today, tuple(found), waiting(conn), storage)
 
 
 def _sessions(conn: Connection, today: date) -> dict[str, list[SessionHeld]]:
@@ -249,3 +192,13 @@ def _by_date(one: SessionHeld) -> tuple[date, str]:
 
 def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
+
+
+def _kind(conn: Connection) -> str:
+    return "postgresql" if is_postgres(conn) else "sqlcipher"
+
+
+def _size(conn: Connection) -> int:
+    if is_postgres(conn):
+        return int(rows(conn, "SELECT pg_database_size(current_database())")[0][0])
+    return int(rows(conn, "PRAGMA page_count")[0][0]) * int(rows(conn, "PRAGMA page_size")[0][0])
