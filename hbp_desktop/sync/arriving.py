@@ -8,6 +8,8 @@ from hbp_desktop.domain.errors import Damaged, Refused
 from hbp_desktop.sync.frames import LENGTH, SIGNATURE
 from hbp_desktop.sync.limits import Limits, Pace, Traffic
 
+_ASK = b'{"at":'  # how every ask begins
+
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 
 
@@ -102,7 +104,9 @@ class Frames:
         return len(self._bytes)
 
     def message(self) -> tuple[bytes, bytes] | None:
-        """Give message and signature once they are there; raises TooMuch."""
+        """Give message and signature once they are there; raises TooMuch, Refused (ask_unsigned)."""
+        if not _ASK.startswith(self._bytes[LENGTH : LENGTH + len(_ASK)]):
+            raise Refused("ask_unsigned")  # before it is waited for
         length = self._length(self._limits.message)
         if length is None or len(self._bytes) < LENGTH + length + SIGNATURE:
             return None

@@ -32,6 +32,8 @@ class Limits:
     silence: float = 60.0  # without a byte
     slowest: int = 64  # bytes a second, on average
     retry: int = 5
+    drained: int = 256 * 1024  # of a refused body that are still heard, so that the refusal is
+    draining: float = 2.0
 
     def __post_init__(self) -> None:
         if not 0 < self.message <= LONGEST_MESSAGE or not 0 < self.batch <= LARGEST_BATCH:

@@ -9,17 +9,18 @@ import sys
 import threading
 import time
 from asyncio import TimerHandle
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType, TracebackType
-from typing import TextIO
+from typing import Any, TextIO, cast
 
 import uvicorn
 from fastapi import FastAPI
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from hbp_desktop.domain.errors import Refused
+from hbp_desktop.sync.gate import REST
 from hbp_desktop.sync.limits import Traffic
 
 KEPT_OPEN = 20  # seconds a connection may lie idle
@@ -110,7 +111,10 @@ class _Server(uvicorn.Server):
 
 
 class _Patient(H11Protocol):
-    """Uvicorn's connection, which would wait for ever for a first line, or for an answer to be read."""
+    """Uvicorn's connection, which would wait for ever for a first line or for its answer to be read.
+
+    It also drops what came last before a cut; a batch that was whole in there would have to be sent again.
+    """
 
     _due: TimerHandle | None = None
     _unread = 0
@@ -122,6 +126,9 @@ class _Patient(H11Protocol):
     def connection_lost(self, exc: Exception | None) -> None:
         if self._due is not None:
             self._due.cancel()
+        if self.cycle is not None:
+            scope = cast(MutableMapping[str, Any], self.scope)
+            scope[REST] = bytes(self.cycle.body)
         super().connection_lost(exc)
 
     def on_response_complete(self) -> None:

@@ -51,6 +51,7 @@ class Memory:
     to_give: list[bytes] = field(default_factory=list)
     gate: threading.Event = field(default_factory=threading.Event)
     taking: threading.Event = field(default_factory=threading.Event)
+    moved: threading.Condition = field(default_factory=threading.Condition)
     answered: int = 0
     is_ready: bool = True
 
@@ -80,6 +81,13 @@ class Memory:
         self.taken += read
         guest.batches += [one.hash for one in read]
         guest.new += sum(len(part.entries) for one in read for part in one.ranges)
+        with self.moved:
+            self.moved.notify_all()
+
+    def until_taken(self, many: int) -> None:
+        """Wait until so many batches are held."""
+        with self.moved:
+            assert self.moved.wait_for(lambda: len(self.taken) == many, 20)
 
     def answer(self, guest: Guest) -> list[bytes]:
         self.answered += 1
