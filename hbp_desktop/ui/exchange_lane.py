@@ -8,7 +8,6 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from hbp_desktop.domain.errors import HbpError, Problem
-from hbp_desktop.store.vault import Vault
 from hbp_desktop.ui import errors
 from hbp_desktop.ui.lanes import Lane
 from hbp_desktop.usecases import exchange
@@ -16,11 +15,17 @@ from hbp_desktop.usecases.exchange import RoundResult
 from hbp_desktop.usecases.office import Office
 
 Step = Callable[[int, int, str], None]
-Run = Callable[[Office, Vault, Step, Callable[[], bool]], RoundResult]
+Run = Callable[[Office, Step, Callable[[], bool]], RoundResult]
 Due = Callable[[Office], int]
 
 LOOK_MS = 15_000  # how often it is asked whether a round is due
 SOON_MS = 2_000  # saves that follow one another closely go in one round
+
+
+def one_round(office: Office, step: Step, stop: Callable[[], bool]) -> RoundResult:
+    """Run a whole round on the office's own vault; blocking."""
+    return exchange.round(office, office.vault, step, stop)
+
 
 _under_way: Final[set["_Round"]] = set()
 
@@ -39,7 +44,7 @@ class ExchangeLane(Lane):
     def __init__(
         self,
         office: Office,
-        run: Run = exchange.round,
+        run: Run = one_round,
         due: Due = exchange.due,
         parent: QObject | None = None,
     ) -> None:
@@ -166,7 +171,7 @@ class _Round(QObject):
     def _go(self) -> None:
         outcome: RoundResult | Exception
         try:
-            outcome = self._run(self._office, self._office.vault, self._step, self._stopped.is_set)
+            outcome = self._run(self._office, self._step, self._stopped.is_set)
         except Exception as error:  # noqa: BLE001 - the edge: it is sorted on the window's thread
             outcome = error
         self.ended.emit(outcome)

@@ -233,7 +233,8 @@ class Frame(QWidget):
         self.shape = shape
         sizes = {"narrow": "navigation_narrow", "least": "navigation_least"}
         narrow = shape.width in sizes
-        self.navigation.set_width(sizes.get(shape.width, "navigation"), narrow)
+        least = shape.low and shape.width == "least"
+        self.navigation.set_width(sizes.get(shape.width, "navigation"), narrow, low=least)
         self.head.set_narrow(narrow)
         self.head.setVisible(not shape.low)
         self._right.setContentsMargins(0, theme().size("field") if shape.low else 0, 0, 0)

@@ -18,7 +18,7 @@ class NavigationItem(QAbstractButton):
     def __init__(self, key: str, icon: str, checkable: bool = True) -> None:
         super().__init__()
         self.key, self._icon = key, icon
-        self._narrow, self._badge, self._word = False, "", ""
+        self._narrow, self._low, self._badge, self._word = False, False, "", ""
         self.setObjectName(f"navigation.{key}")
         self.setCheckable(checkable)
         self.setAutoExclusive(False)
@@ -43,9 +43,9 @@ class NavigationItem(QAbstractButton):
         """Give the number shown, "" for none."""
         return self._badge
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Show the sign alone."""
-        self._narrow = narrow
+    def set_narrow(self, narrow: bool, low: bool = False) -> None:
+        """Show the sign alone; `low` makes it as low as a finger or pointer still hits."""
+        self._narrow, self._low = narrow, low
         self.updateGeometry()
         self.update()
 
@@ -54,7 +54,8 @@ class NavigationItem(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         now = theme()
-        return QSize(now.px(40), now.px(37) if self._narrow else now.size("navigation_item"))
+        high = now.px(30 if self._low else 37) if self._narrow else now.size("navigation_item")
+        return QSize(now.px(40), high)
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         now, painter, rect, on = theme(), QPainter(self), QRectF(self.rect()), self.isChecked()
@@ -68,7 +69,7 @@ class NavigationItem(QAbstractButton):
         sign = QRectF((rect.width() - side) / 2, top, side, side)
         paint_icon(painter, self._icon, sign, tone)
         if self._badge:
-            paint.count(painter, sign.topRight(), self._badge)
+            paint.count(painter, sign.topRight(), self._badge, rect.right())
         if not self._narrow:
             painter.setFont(now.font("caption", 600 if on else 400))
             below = rect.adjusted(now.px(1), top + side + now.size("two"), -now.px(1), -now.size("grid"))
@@ -112,12 +113,12 @@ class Navigation(QFrame):
             item.setChecked(item.key == key)
         self.update()
 
-    def set_width(self, size: str, narrow: bool) -> None:
-        """Take the width of a size name; narrow shows signs only."""
+    def set_width(self, size: str, narrow: bool, low: bool = False) -> None:
+        """Take the width of a size name; narrow shows signs only, low ones where height is short."""
         self._narrow = narrow
         self.setProperty("across", size)
         for item in self._items.values():
-            item.set_narrow(narrow)
+            item.set_narrow(narrow, low)
         self._apply_width()
 
     def paintEvent(self, event: QPaintEvent, /) -> None:

@@ -105,11 +105,11 @@ class Lamp(QWidget):
     def sizeHint(self) -> QSize:
         """Ask for room for every word."""
         least, words = self.minimumSizeHint(), self._rest.whole()
-        across = self._rest.fontMetrics().horizontalAdvance(words) + theme().size("field") if words else 0
+        across = self._rest.fontMetrics().horizontalAdvance(words) + theme().size("grid") if words else 0
         return QSize(least.width() + across, least.height())
 
     def minimumSizeHint(self) -> QSize:
-        gaps = theme().size("field") + 2 * theme().size("grid")
+        gaps = 2 * theme().size("field") + 2 * theme().size("grid")
         first = self._first.sizeHint()
         return QSize(self._sign.sizeHint().width() + first.width() + gaps, first.height())
 

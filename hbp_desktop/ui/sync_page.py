@@ -110,6 +110,7 @@ class SyncPage(Page):
         way = QBoxLayout.Direction.TopToBottom if one else QBoxLayout.Direction.LeftToRight
         self._across.setDirection(way)
         self.state.fold(narrow=not shape.at_least("normal"))
+        self.receipts.fold(narrow=not shape.at_least("normal"))
         for card in (self.receipts, self.look):
             card.setMinimumHeight(theme().px(LEAST_LIST))
 
@@ -169,6 +170,7 @@ class SyncPage(Page):
         self.banners.clear("sync")
         self.receipts.show_receipts(seen.receipts, language, now)
         self.look.show_lines(seen.looked, language)
+        self._right.setStretchFactor(self.look, 1 if seen.looked else 0)
         self.computers.show_computers(seen.laptops)
 
     def _failed(self, error: Exception) -> None:
@@ -227,10 +229,12 @@ class SyncPage(Page):
         left, right = column(gap="cards"), column(gap="cards")
         left.addWidget(self.enrol, 1)
         left.addWidget(self.confirm)
-        left.addWidget(self.state, 1)
-        left.addWidget(self.computers)
-        for card in (self.steps, self.receipts, self.look):
+        left.addWidget(self.state)
+        left.addWidget(self.computers, 1)
+        for card in (self.steps, self.receipts):
             right.addWidget(card, 1)
+        right.addWidget(self.look)
+        self._right = right
         self._across = row(self._inside, gap="cards")
         self._across.addLayout(left, 1)
         self._across.addLayout(right, 1)

@@ -1828,6 +1828,10 @@
    <translation>Dimeterai semula</translation>
   </message>
   <message>
+   <source>Answered</source>
+   <translation>Dijawab</translation>
+  </message>
+  <message>
    <source>From a newer program</source>
    <translation>Daripada program yang lebih baharu</translation>
   </message>
@@ -6236,14 +6240,6 @@ Semak nama folder itu.</translation>
   <message>
    <source>%1 of %2</source>
    <translation>%1 daripada %2</translation>
-  </message>
-  <message>
-   <source>Everything you save is safe here and is sent when it goes again.</source>
-   <translation>Semua yang anda simpan selamat di sini dan dihantar apabila boleh.</translation>
-  </message>
-  <message>
-   <source>At the state office it is %1. Set this computer's clock, then try again.</source>
-   <translation>Di pejabat negeri sekarang %1. Tetapkan jam komputer ini, kemudian cuba lagi.</translation>
   </message>
   <message>
    <source>No contact yet.</source>

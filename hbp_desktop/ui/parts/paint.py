@@ -91,13 +91,14 @@ def badge(painter: QPainter, rect: QRectF, letter: str, on: bool = False) -> Non
     words(painter, rect, letter, "onaccent" if on else "ink2", Qt.AlignmentFlag.AlignHCenter)
 
 
-def count(painter: QPainter, at: QPointF, text: str) -> None:
-    """Draw a small filled pill with a number at the upper right corner of a sign."""
+def count(painter: QPainter, at: QPointF, text: str, right: float) -> None:
+    """Draw a small filled pill with a number at the upper right corner of a sign, not beyond `right`."""
     now = theme()
     painter.setFont(now.font("caption", 600))
     high = now.size("icon")
     across = max(high, QFontMetrics(painter.font()).horizontalAdvance(text) + 2 * now.size("grid"))
-    place = QRectF(at.x() - high / 2, max(0.0, at.y() - high / 3), across, high)
+    left = min(at.x() - high / 2, right - across)
+    place = QRectF(left, max(0.0, at.y() - high / 3), across, high)
     box(painter, place, "accent", "surface" if now.high_contrast else "", corner=8)
     words(painter, place, text, "onaccent", Qt.AlignmentFlag.AlignHCenter)
 

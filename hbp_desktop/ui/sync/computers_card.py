@@ -24,6 +24,7 @@ class ComputersCard(Card):
         self._rows = column(self._holder, gap="none")
         self._more = Text("", "small", "ink3")
         self.add(self._told, self._holder, self._more)
+        self.body.addStretch(1)
 
     def show_computers(self, found: Sequence[Laptop]) -> None:
         """Show this one first, then the others heard of."""

@@ -36,6 +36,11 @@ class CountFigure(QWidget):
         self._counts.setText(counts)
         self.setAccessibleName(f"{label}: {number} {counts}")
 
+    def set_tone(self, tone: str) -> None:
+        """Change the tone of the bar."""
+        self._tone = tone
+        self.update()
+
     def number(self) -> str:
         """Give the number as shown."""
         return self._number.text()
@@ -59,7 +64,8 @@ class CountFigure(QWidget):
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         bar = QRectF(0, 0, self.width(), theme().size("grid"))
-        QPainter(self).fillRect(bar, theme().colour(self._tone))
+        tone = "ink" if theme().high_contrast else self._tone
+        QPainter(self).fillRect(bar, theme().colour(tone))
 
     def _lay_out(self) -> None:
         named = row(gap="tight")

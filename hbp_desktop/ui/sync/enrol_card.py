@@ -136,7 +136,7 @@ class ConfirmCard(Card):
     def __init__(self) -> None:
         super().__init__("sync.confirm")
         self._told, self._then = Text("", "body", wrap=True), Text("", "small", "ink2", wrap=True)
-        self.words = SixWordsPanel("sync.words", 2)
+        self.words = SixWordsPanel("sync.words")
         self.add(self._told, self.words, self._then)
         self.body.addStretch(1)
 

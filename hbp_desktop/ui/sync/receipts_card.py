@@ -1,6 +1,7 @@
 """The receipts of the state office, newest first: what proves that it holds what was sent."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtWidgets import QStackedWidget
@@ -13,6 +14,7 @@ from hbp_desktop.ui.sync import words
 from hbp_desktop.usecases.exchange import ReceiptLine
 
 _NAME = 12  # characters of a receipt's name with a long number
+_MATTERS = 196
 
 
 class ReceiptsCard(Card):
@@ -20,7 +22,7 @@ class ReceiptsCard(Card):
 
     def __init__(self) -> None:
         super().__init__("sync.receipts.card", flush=True)
-        self._language, self._now = "ms", datetime.min
+        self._language, self._now, self._narrow = "ms", datetime.min, False
         self.model = RowsModel(self._columns(), self)
         self.table = Table("sync.receipts", self.model, headless=True)
         self._none = EmptyState("file-text", "sync.receipts.none")
@@ -42,7 +44,15 @@ class ReceiptsCard(Card):
         self.table.setAccessibleName(self.tr("Receipts, newest first"))
         self._none.set_words(self.tr("No receipt yet. The first comes with the first records sent."))
 
+    def fold(self, narrow: bool) -> None:
+        """Put the time below the name where width is short."""
+        self._narrow = narrow
+        self.model.set_columns(self._columns())
+        self.table.set_row_height("two_lines" if narrow else "table_row")
+
     def _columns(self) -> list[Column]:
+        if self._narrow:
+            return [Column("name", "", self._named), Column("matters", "", self._matters, _MATTERS)]
         return [
             Column("time", "", self._time, 176),
             Column("name", "", lambda one: Cell(one.name, mono=True), text_width("0" * _NAME, mono=True)),
@@ -53,6 +63,9 @@ class ReceiptsCard(Card):
         icon, tone = ("circle-check", "ok") if one.matched else ("circle-alert", "warn")
         at = words.when(one.at, self._language, self._now)
         return Cell(at, icon=icon, icon_tone=tone, name=f"{at} {self._match(one)}")
+
+    def _named(self, one: ReceiptLine) -> Cell:
+        return replace(self._time(one), text=one.name, mono=True, second=self._time(one).text)
 
     def _matters(self, one: ReceiptLine) -> Cell:
         matters = self.tr("%n matters", "", one.matters)

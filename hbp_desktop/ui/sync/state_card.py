@@ -20,6 +20,7 @@ from hbp_desktop.ui.sync.count_figure import CountFigure
 from hbp_desktop.usecases.exchange import Mark, Standing
 
 Step = tuple[int, int, str]
+CLOCK, WAITING = "clock_wrong", "sync_waiting"  # the second is said by the six words above
 # mark → sign, tone of its bar
 _FIGURES: dict[Mark, tuple[str, str]] = {
     "here": ("inbox", "bar3"),
@@ -62,7 +63,7 @@ class StateCard(Card):
         self.setAccessibleName(heading)
         self._say_figures(standing, step)
         self._say_progress(standing, step)
-        self._say_trouble(standing, trouble, language, now)
+        self._say_trouble(standing, trouble, language)
         self._say_facts(standing, language, now)
 
     def show_busy(self, busy: bool, may: bool, why: str) -> None:
@@ -99,6 +100,8 @@ class StateCard(Card):
             label, below = said[mark]
             unit = self.tr("%n matters", "", counted[mark]).split(" ", 1)[-1]
             figure.set(counted[mark], label, f"{unit} · {below}")
+            if mark == "look":
+                figure.set_tone("warn" if counted[mark] else "dim")
 
     def _say_progress(self, standing: Standing, step: Step) -> None:
         runs = standing.phase == "sending"
@@ -115,18 +118,14 @@ class StateCard(Card):
         amounts = self.tr("%1 of %2").replace("%1", words.amount(done)).replace("%2", words.amount(of))
         self._progress.setText(words.joined(doing, amounts if of else "", words.what_waits(standing)))
 
-    def _say_trouble(self, standing: Standing, trouble: Problem | None, language: str, now: datetime) -> None:
-        self.trouble.setVisible(trouble is not None and standing.phase != "sending")
+    def _say_trouble(self, standing: Standing, trouble: Problem | None, language: str) -> None:
+        told = trouble is not None and trouble.code != WAITING and standing.phase != "sending"
+        self.trouble.setVisible(told)
         if trouble is None:
             return
-        first = errors.sentence(trouble, language)
-        rest = self.tr("Everything you save is safe here and is sent when it goes again.")
-        if is_clock(trouble):
-            there = words.when(int(now.timestamp()) - standing.clock_off, language, now)
-            rest = self.tr("At the state office it is %1. Set this computer's clock, then try again.")
-            rest = rest.replace("%1", there)
+        first, stop, rest = errors.sentence(trouble, language).partition(". ")
         self.trouble.set_state("bad" if standing.phase == "look" else "warn")
-        self.trouble.set_words(first, rest, icon="clock" if is_clock(trouble) else "")
+        self.trouble.set_words(first + stop.strip(), rest, icon="clock" if trouble.code == CLOCK else "")
 
     def _say_facts(self, standing: Standing, language: str, now: datetime) -> None:
         never = self.tr("No contact yet.")
@@ -192,8 +191,3 @@ def counts_of(standing: Standing) -> dict[Mark, int]:
         "there": there,
         "look": look,
     }
-
-
-def is_clock(problem: Problem) -> bool:
-    """Tell whether the trouble is this laptop's clock."""
-    return "clock" in problem.code
