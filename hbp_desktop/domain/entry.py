@@ -26,6 +26,11 @@ _HEX64 = re.compile(r"[0-9a-f]{64}\Z")
 _HEX16 = re.compile(r"[0-9a-f]{16}\Z")
 _WORD = re.compile(r"[a-z][a-z0-9_.-]{0,31}\Z")
 _SUBJECT = re.compile(r"[a-zA-Z0-9:._-]{1,120}\Z")
+_PLAIN = re.compile(  # nearly every header: of a first entry, in no doubt, of this version
+    rb'\{"action":"([a-z][a-z0-9_.-]{0,31})","actor":"([a-zA-Z0-9:._-]{1,120})","at":(0|[1-9][0-9]{0,14})'
+    rb',"chain":"([0-9a-f]{32})","id":"([a-zA-Z0-9:._-]{1,120})","kind":"([a-z][a-z0-9_.-]{0,31})"'
+    rb',"lamport":([1-9][0-9]{0,14}),"parents":\[\],"seq":([1-9][0-9]{0,14}),"v":1\}'
+).fullmatch
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -145,7 +150,26 @@ def received(prev: bytes, header: bytes, body: bytes | Gone) -> Entry:
 
 def read_header(data: bytes) -> Header:
     """Read a header strictly; keys this version does not know are left alone."""
-    return _header_of(load(data, LONGEST_HEADER))
+    return _plain_header(data) or _header_of(load(data, LONGEST_HEADER))
+
+
+def _plain_header(data: bytes) -> Header | None:
+    """Read a header without parents as it is mostly spelled, in a fifth of the time; None for any other."""
+    fit = _PLAIN(data)
+    if fit is None or len(data) > LONGEST_HEADER or fit[8] == b"1":  # seq 1 opens a chain
+        return None
+    action, actor, at, chain, subject, kind, lamport, seq = fit.groups()
+    return Header(
+        chain.decode("ascii"),
+        int(seq),
+        kind.decode("ascii"),
+        subject.decode("ascii"),
+        (),
+        int(lamport),
+        action.decode("ascii"),
+        actor.decode("ascii"),
+        int(at),
+    )
 
 
 def _header_of(raw: Any) -> Header:

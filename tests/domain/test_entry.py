@@ -1,6 +1,7 @@
 """Entries: canonical bytes, strict reading, and what is refused."""
 
 import json
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -174,3 +175,15 @@ def test_an_entry_whose_body_is_gone_keeps_its_hash_and_says_so() -> None:
     assert kept.hash == entry.hash
     with pytest.raises(Damaged, match="body_missing"):
         kept.body()
+
+
+@given(st.binary(max_size=3), st.integers(0, 300), st.integers(0, 300))
+def test_whatever_a_header_is_changed_into_is_refused_or_read_as_it_stands(
+    new: bytes, at: int, end: int
+) -> None:
+    """Mostly a header is read by its looks alone; what was read that way writes the same bytes again."""
+    good = make(NOTHING, header(seq=12, parents=(), lamport=1), {}, b"0" * 12).header_bytes
+    changed = good[:at] + new + good[max(at, end) :]
+    with suppress(Damaged):
+        assert make(NOTHING, read_header(changed), {}, b"0" * 12).header_bytes == changed
+    assert make(NOTHING, read_header(good), {}, b"0" * 12).header_bytes == good
