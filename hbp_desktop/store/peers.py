@@ -26,7 +26,8 @@ class Granted:
     standing: waiting, confirmed, revoked or unknown. device: the key that enrolled, writer: the key under
     which the peer writes in this office's journal. cost: bytes an entry took on the wire. refused: (chain,
     code, seq) of what it could not hold. most: the largest batch it takes, 0 for the usual. added_up: when
-    every entry was last read to count and add them up.
+    every entry was last read to count and add them up. carried: the incarnation that what is noted of
+    attachments is about.
     """
 
     standing: str = "waiting"
@@ -38,6 +39,7 @@ class Granted:
     refused: tuple[tuple[str, str, int], ...] = ()
     most: int = 0
     added_up: int = 0
+    carried: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,12 @@ def state_office(conn: Connection) -> Peer | None:
     """Give the state office this laptop is enrolled with, None without one."""
     query = select(peers).where(peers.c.kind == STATE, peers.c.peer != _ASKING)
     row = conn.execute(query.order_by(peers.c.enrolled_at.desc()).limit(1)).one_or_none()
+    return None if row is None else _peer(row)
+
+
+def named(conn: Connection, key: str) -> Peer | None:
+    """Give what is kept of a peer, None of a stranger."""
+    row = conn.execute(select(peers).where(peers.c.peer == key)).one_or_none()
     return None if row is None else _peer(row)
 
 

@@ -22,6 +22,10 @@ def after_success(now: int, chance: Chance) -> int:
     return now + int(CALM * (0.8 + 0.4 * chance()))
 
 
-def is_due(next_at: int, now: int) -> bool:
-    """Tell whether to try now; a time further off than any wait comes from a clock that was set since."""
-    return next_at <= now or next_at > now + _FURTHEST
+def due(next_at: int, contact_at: int, now: int, waiting: bool) -> int:
+    """Give when to try next; sooner where something waits and the last try went well.
+
+    A time further off than any wait comes from a clock that was set since, and means now.
+    """
+    soon = min(next_at, contact_at + SOON) if waiting else next_at
+    return soon if soon <= now + _FURTHEST else now

@@ -30,7 +30,7 @@ class Patience:
 
 @dataclass(frozen=True)
 class Heard:
-    """What came back: `why` says what cut it short, None when it is whole; `held` of an attachment, in bytes."""
+    """What came back: `why` says what cut it short, None when whole; `held` of an attachment, in bytes."""
 
     status: int
     kind: str

@@ -5,19 +5,12 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from hbp_desktop.domain.chain import Range, Vector
 from hbp_desktop.store import exchange
 from hbp_desktop.store.vault import Vault
-from hbp_desktop.sync.batch import MOST_RANGES, POOR_LINE, write_batch
+from hbp_desktop.sync.batch import LARGEST_BATCH, MOST_RANGES, write_batch
+from hbp_desktop.sync.sizing import Sizing
 
-LARGEST = 512 * 1024  # bytes of a batch where a cut costs little
-_PATIENT = 2  # seconds of sending that a cut may cost
 _AT_ONCE = 1024 * 1024  # bytes of entries read in one transaction
 _PACKED = 0.3  # of its bytes an entry keeps, until a batch has shown it
 _LEAST_PACKED = 0.02
-
-
-def size_for(speed: int, most: int = 0) -> int:
-    """Give the size of a batch at so many bytes a second, 0 unknown; `most` is what the peer takes."""
-    wanted = min(max(speed * _PATIENT, POOR_LINE), LARGEST)
-    return min(wanted, most) if most else wanted
 
 
 def batches(
@@ -26,13 +19,15 @@ def batches(
     have: Vector,
     of: Collection[str],
     secret: bytes,
-    size: int,
+    sizing: Sizing,
+    most: int = 0,
     only: Callable[[Range], bool] | None = None,
 ) -> Iterator[tuple[bytes, int]]:
     """Give batches that bring a holder of `have` what is new in these chains, with how many entries each has.
 
     What is written meanwhile goes along. Each batch hangs on what was held, or on one before it. `only`
-    leaves out the pieces that the holder has although its heads do not say so.
+    leaves out the pieces that the holder has although its heads do not say so. No batch is much larger than
+    `most`, 0 for the largest there is.
     """
     told: dict[str, dict[bytes, int]] = {name: dict(have.get(name, {})) for name in of}
     packed = _PACKED
@@ -41,6 +36,7 @@ def batches(
             _advance(told[one.chain], one)
         wanted = [one for one in found if only is None or only(one)]
         while wanted:
+            size = min(sizing.next_size(), most or LARGEST_BATCH)
             group, wanted = _cut(wanted, size / packed)
             data = write_batch(office, exchange.joined(group), secret)
             packed = min(max(len(data) / _weight(group), _LEAST_PACKED), 1.0)

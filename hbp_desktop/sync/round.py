@@ -16,6 +16,7 @@ from hbp_desktop.sync.client import MOST_TOLD, OCTETS, Heard, Line, Patience
 from hbp_desktop.sync.frames import LENGTH, framed
 from hbp_desktop.sync.messages import LONGEST_MESSAGE, MOST_BATCHES, Answer, Ask, sign_request, write_ask
 from hbp_desktop.sync.settling import Said, Settled
+from hbp_desktop.sync.sizing import Sizing
 
 ROOM = 1024 * 1024  # bytes of batches wanted back at once
 _POOR_ROOM = 64 * 1024
@@ -54,6 +55,7 @@ class Outcome:
     problem: Problem | None = None
     stopped: bool = False
     anew: bool = False
+    receipt: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,8 +81,8 @@ class Round:
         self.vault, self.act, self.line, self.key, self.secret = vault, act, line, key, secret
         self.carried = carried
         self.answer: Answer | None = None
+        self.sizing = Sizing()
         self._refused: set[str] = set()
-        self._stated = act.stated
 
     def run(self) -> None:
         """Take and send until neither end has more; raises HbpError, Stopped."""
@@ -152,6 +154,7 @@ class Round:
 
     def _ask(self, sending: Sending) -> Settled:
         peer = self.peer()
+        self.sizing.speed = self.sizing.speed or peer.speed
         ask = Ask(
             device=peer.granted.device,
             server=peer.key,
@@ -161,24 +164,25 @@ class Round:
             base={chain: sorted(sending.base.get(chain, {})) for chain in sending.chains},
             seen=sending.seen,
             room=_POOR_ROOM if 0 < peer.speed < _POOR else ROOM,
-            stated=self._stated,
+            stated=self.act.stated,
         )
         flow = _Flow(self, ask, sending, peer)
         most = LONGEST_MESSAGE + ask.room * 2 + MOST_BATCHES * LENGTH
         heard = self.line.post("/v1/round", flow.pieces(), most, Content_Type=OCTETS)
         said = settling.read(heard, ask)
-        self._stated = {}  # once a round is enough
         self.carried.sent += flow.entries
-        return self._settle(
-            settling.measured(self.peer(), heard.sent, flow.entries, heard.seconds), ask, said
-        )
+        if flow.entries:
+            self.sizing.sent(heard.sent, heard.seconds)
+        return self._settle(ask, said, heard.sent, flow.entries)
 
-    def _settle(self, peer: Peer, ask: Ask, said: Said) -> Settled:
+    def _settle(self, ask: Ask, said: Said, sent: int, entries: int) -> Settled:
         self.answer = said.answer
         with self.vault.write() as conn:
+            peer = settling.measured(self._peer(conn), sent, entries, int(self.sizing.speed))
             settled = settling.settle(conn, peer, ask, said, self.act.clock())
             self._start_anew_if_forked(conn, said.answer)
         self._refused |= {chain for chain, code, _ in said.answer.refused if code != "stale"}
+        self.carried.receipt |= said.answer.receipt is not None
         self.carried.taken += settled.taken
         self.carried.acknowledged += settled.acknowledged
         self.carried.matters += settled.matters
@@ -250,7 +254,8 @@ class _Flow:
             self.sending.beyond,
             self.sending.chains,
             self.going.secret,
-            outgoing_batches.size_for(self.peer.speed, granted.most),
+            self.going.sizing,
+            granted.most,
             self.sending.only,
         )
 

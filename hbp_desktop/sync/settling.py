@@ -12,7 +12,7 @@ from hbp_desktop.sync.client import OCTETS, Heard
 from hbp_desktop.sync.frames import LENGTH
 from hbp_desktop.sync.messages import Answer, Ask, read_answer, receipt_bytes, split
 
-_FEW = 4 * 1024  # bytes that say nothing of a line's speed
+_FEW = 4 * 1024  # bytes that say nothing of what an entry costs
 _STALE = "stale"
 
 
@@ -80,14 +80,11 @@ def settle(conn: Conn, peer: Peer, ask: Ask, said: Said, now: int) -> Settled:
     return Settled(len(taken.new), entries, matters, answer.vector != peer.vector, forgotten)
 
 
-def measured(peer: Peer, sent: int, entries: int, seconds: float) -> Peer:
-    """Learn how fast the line is upward and what an entry costs on it."""
-    if sent < _FEW or not entries:
-        return peer
-    cost = max(1, sent // entries)
-    speed = int(sent / max(seconds, 0.001))
-    known = (peer.speed + speed) // 2 if peer.speed else speed
-    return replace(peer, speed=known, granted=replace(peer.granted, cost=cost))
+def measured(peer: Peer, sent: int, entries: int, speed: int) -> Peer:
+    """Learn how fast the line is upward, bytes a second, and what an entry costs on it."""
+    if not entries or sent < _FEW:
+        return replace(peer, speed=speed)
+    return replace(peer, speed=speed, granted=replace(peer.granted, cost=max(1, sent // entries)))
 
 
 def _forgotten(conn: Conn, peer: Peer, answer: Answer) -> Kept | None:
