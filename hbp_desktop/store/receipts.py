@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, select
+from sqlalchemy.dialects.sqlite import insert
 
 from hbp_desktop.store.direct import fetch, insert_into, run_many
 from hbp_desktop.store.tables import acknowledged, not_counted, receipts, verdicts
@@ -27,8 +28,18 @@ class Kept:
 
 def keep(conn: Connection, peer: str, receipt: Kept, now: int) -> None:
     """Keep a receipt, once."""
-    row = {"peer": peer, "kept_at": now, **receipt.__dict__}
-    conn.execute(insert(receipts).prefix_with("OR IGNORE"), row)
+    row = {
+        "peer": peer,
+        "incarnation": receipt.incarnation,
+        "number": receipt.number,
+        "at": receipt.at,
+        "kept_at": now,
+        "entries": receipt.entries,
+        "matters": receipt.matters,
+        "bytes": receipt.data,
+        "signature": receipt.signature,
+    }
+    conn.execute(insert(receipts).values(**row).on_conflict_do_nothing())
 
 
 def newest(conn: Connection, peer: str, most: int = 1) -> tuple[Kept, ...]:
