@@ -34,9 +34,9 @@ class Given:
 
 def give(conn: Connection, ask: Ask, held: Holdings, secret: bytes) -> Given:
     """Pack what the asker lacks of `held` into the room it has."""
-    lacking = _lacking(conn, ask, held.vector)
     if ask.room <= 0:
-        return Given((), next(lacking, None) is not None)
+        return Given((), any(not tops.keys() <= _told(ask, chain) for chain, tops in held.vector.items()))
+    lacking = _lacking(conn, ask, held.vector)
     batches: list[bytes] = []
     size = SMALL if ask.room <= POOR else LARGE
     used = 0
@@ -61,7 +61,7 @@ class _Branch:
 
 def _lacking(conn: Connection, ask: Ask, vector: Vector) -> Iterator[_Branch]:
     for chain, tops in vector.items():
-        had = {*ask.have.get(chain, ()), *ask.base.get(chain, ())}
+        had = _told(ask, chain)
         if tops.keys() <= had:
             continue
         known = _places(conn, chain, had)
@@ -70,6 +70,11 @@ def _lacking(conn: Connection, ask: Ask, vector: Vector) -> Iterator[_Branch]:
         # On a single line nothing up to the last known entry is lacked; a fork may have begun before it.
         beyond = max(known.values(), default=0) if len(tops) == 1 else 0
         yield from _branches(conn, chain, sorted(tops), known, beyond)
+
+
+def _told(ask: Ask, chain: str) -> set[bytes]:
+    """Give the heads of a chain that the asker holds: its own, and those it sends upon."""
+    return {*ask.have.get(chain, ()), *ask.base.get(chain, ())}
 
 
 def _places(conn: Connection, chain: str, hashes: set[bytes]) -> dict[bytes, int]:

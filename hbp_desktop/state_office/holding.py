@@ -82,7 +82,7 @@ class Holding:
 
     def _near(self, line: Line, one: Range, first: int) -> Mapping[bytes, int]:
         """Give hash and seq of what is held around a range: the link it hangs on, and what it repeats."""
-        if line.tips and first > max(line.tips.values()):
+        if first > max(line.tips.values(), default=0):
             return line.tips  # nothing held lies beyond a chain's tips
         line.read_around(self.conn, first, first + len(one.entries))
         return line.near

@@ -15,7 +15,7 @@ from hbp_desktop.state_office.tables import chains, entries, heads, tips
 WAITS = 2  # in entries.counted: the projector has not judged it
 
 _ENTRY = ("hash", "prev", "digest", "chain", "seq", "kind", "subject", "header", "body", "counted")
-_INSERT = insert_into(entries, _ENTRY)
+_INSERT = insert_into(entries, _ENTRY, "ON CONFLICT DO NOTHING")
 _GROWN = "ON CONFLICT (chain) DO UPDATE SET entries = excluded.entries, xor = excluded.xor"
 _CHAIN = insert_into(chains, ("chain", "device", "office", "before", "entries", "xor"), _GROWN)
 _HEAD = insert_into(heads, ("chain", "hash", "seq", "signature"), "ON CONFLICT DO NOTHING")
@@ -30,7 +30,7 @@ _HEAD_KINDS = (texts, blobs, numbers, blobs)
 _AT_ONCE = f"""
     WITH came AS (
         INSERT INTO entries (hash, prev, digest, chain, seq, kind, subject, header, body, counted)
-        SELECT *, {WAITS} FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
+        SELECT *, {WAITS} FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
     ), grown AS (
         INSERT INTO chains (chain, device, office, before, entries, xor)
         SELECT * FROM unnest(?, ?, ?, ?, ?, ?) {_GROWN}
