@@ -15,7 +15,7 @@ from hashlib import blake2b
 from sqlalchemy import Connection
 
 from hbp_desktop.domain.canonical import dump
-from hbp_desktop.domain.errors import HbpError
+from hbp_desktop.domain.errors import HbpError, Locked
 from hbp_desktop.domain.fields import flag_of, text_of
 from hbp_desktop.domain.history import Fact, Folded, fold
 from hbp_desktop.domain.roster import KIND
@@ -43,7 +43,7 @@ _COUNT = f"""
 """
 _NEXT = f"""
     SELECT e.kind, e.subject, e.chain, c.device FROM entries e JOIN chains c ON c.chain = e.chain
-    WHERE {QUEUED} AND c.office = ? ORDER BY e.chain, e.seq LIMIT {BATCH}
+    WHERE {QUEUED} AND c.office = ? ORDER BY e.chain, e.seq LIMIT ?
 """
 _HELD = """
     SELECT e.prev, e.header, e.digest, e.body, e.hash, e.n, e.kind, e.subject, e.counted, c.device
@@ -64,6 +64,7 @@ class Projecting:
 
     database: Database
     now: Clock
+    batch: int = BATCH
     judges: dict[str, Judge] = field(default_factory=dict)
 
     def all(self, stop: Callable[[], bool] = lambda: False) -> int:
@@ -76,15 +77,18 @@ class Projecting:
 
     def some(self, office: str) -> int:
         """Project one batch of an office, in one transaction; 0 when none waits or another does it."""
-        with self.database.write() as conn:
-            return self._project(conn, office) if claim(conn, office) else 0
+        try:
+            with self.database.write() as conn:
+                return self._project(conn, office) if claim(conn, office) else 0
+        except Locked:  # another projector's commit came between
+            return 0
 
     def _offices(self) -> list[str]:
         with self.database.read() as conn:
             return sorted(office for (office,) in rows(conn, _WAITING))
 
     def _project(self, conn: Connection, office: str) -> int:
-        queued = rows(conn, _NEXT, (office,))
+        queued = rows(conn, _NEXT, (office, self.batch))
         if not queued:
             return 0
         judge = self.judges[office] = Judge.of(conn, office, self.judges.get(office))
