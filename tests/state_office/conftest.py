@@ -5,7 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.state_office import postgres
 from tests.state_office.stands import Stand, new_database, stand_on
+
+
+@pytest.fixture(scope="session")
+def postgres_of_the_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Keep the server up between tests: it takes a second to start."""
+    with postgres.server(postgres.run_folder(tmp_path_factory)) as host:
+        yield host
 
 
 @pytest.fixture(params=["sqlcipher", "postgresql"])
@@ -13,6 +21,8 @@ def office_db(
     request: pytest.FixtureRequest, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[str]:
     """The URL of an empty database."""
+    if request.param == "postgresql":
+        request.getfixturevalue("postgres_of_the_run")
     with new_database(request.param, tmp_path, tmp_path_factory) as url:
         yield url
 
