@@ -21,6 +21,7 @@ PIECE_S = 4  # seconds a piece should take
 
 _CODE = "attachments"
 _CORRECTED = 4  # times that a receiver may say it holds something else
+_OVERTAKEN = 3
 _OF_ITS_OWN = frozenset(  # what is wrong with one attachment alone stops no other
     ("attachment_missing attachment_too_large attachment_damaged attachment_offset attachment_busy").split()
 )
@@ -139,9 +140,16 @@ def _note(going: Round, found: Attachment, held: int, progress: _Progress) -> No
 
 
 def _ask(line: Line, going: Round, method: str, path: str) -> Heard:
-    """Ask whatever comes: bytes that were cut on their way are as good as those that were not."""
-    header = sign_request(going.secret, going.key, going.number(), method, path, b"")
-    return line.ask(method, path, None, MOST_FILE, Hbp_Signed=header)
+    """Ask whatever comes: bytes that were cut on their way are as good as those that were not.
+
+    Another request of this laptop may have overtaken it with a later number: then once more.
+    """
+    for _ in range(_OVERTAKEN):
+        header = sign_request(going.secret, going.key, going.number(), method, path, b"")
+        heard = line.ask(method, path, None, MOST_FILE, Hbp_Signed=header)
+        if heard.status != 409 or trouble.of_status(heard).code != "ask_replayed":
+            break
+    return heard
 
 
 def _doubt_another(going: Round) -> None:

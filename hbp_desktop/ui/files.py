@@ -12,6 +12,11 @@ def ask_file(window: QWidget, title: str, kinds: str = "") -> str:
     return QFileDialog.getOpenFileName(window, title, str(Path.home()), kinds)[0]
 
 
+def ask_files(window: QWidget, title: str, kinds: str = "") -> list[str]:
+    """Ask which files to open; gives none where none was chosen."""
+    return QFileDialog.getOpenFileNames(window, title, str(Path.home()), kinds)[0]
+
+
 def ask_folder(window: QWidget, title: str) -> str:
     """Ask for a folder; gives "" where none was chosen."""
     return QFileDialog.getExistingDirectory(window, title, str(Path.home()))

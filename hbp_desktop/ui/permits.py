@@ -7,6 +7,9 @@ from hbp_desktop.ui.parts.button import Button
 
 # By object name, or the beginning of one where it ends with a dot.
 VERBS = {
+    "attachment.fetch": "attachment.see",
+    "attachment.withdraw": "attachment.add",
+    "attachments.add": "attachment.add",
     "correct.save": "visit.correct",
     "import.choose": "register.import",
     "import.take": "register.import",

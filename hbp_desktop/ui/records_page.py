@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from hbp_desktop.domain.listing import Filter
 from hbp_desktop.domain.session import Session
 from hbp_desktop.ui import permits
+from hbp_desktop.ui.attachments.panel import AttachmentPanel
 from hbp_desktop.ui.desk import Desk, Find, Select, Shape
 from hbp_desktop.ui.layouts import column, row
 from hbp_desktop.ui.page import Hint, Page
@@ -39,6 +40,7 @@ class RecordsPage(Page):
         self._sessions: list[Session] = []
         self.filters, self.list = FilterBar(), ListCard()
         self.detail = RecordDetail(desk.office.catalogues)
+        self.detail.attachments = AttachmentPanel(desk, "record.attachments")
         self.acts = RecordActs(self)
         self._browse, self._stack = QWidget(), QStackedWidget()
         self._lying = Lying(desk, self.detail)

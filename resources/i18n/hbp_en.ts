@@ -24,6 +24,17 @@
   <name>AskPanel</name>
  </context>
  <context>
+  <name>Attachments</name>
+  <message numerus="yes">
+   <source>%n pictures attached</source>
+   <translation><numerusform>%n picture attached</numerusform><numerusform>%n pictures attached</numerusform></translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more</source>
+   <translation><numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation>
+  </message>
+ </context>
+ <context>
   <name>AuditCard</name>
  </context>
  <context>

@@ -144,6 +144,129 @@
   </message>
  </context>
  <context>
+  <name>Attachments</name>
+  <message>
+   <source>It leaves the list and is sent nowhere. The history keeps who withdrew it, and why.</source>
+   <translation>Ia hilang daripada senarai dan tidak dihantar ke mana-mana. Sejarah menyimpan siapa menariknya balik, dan sebabnya.</translation>
+  </message>
+  <message>
+   <source>Withdraw the attachment?</source>
+   <translation>Tarik balik lampiran?</translation>
+  </message>
+  <message>
+   <source>Withdraw</source>
+   <translation>Tarik balik</translation>
+  </message>
+  <message>
+   <source>Attachment withdrawn</source>
+   <translation>Lampiran ditarik balik</translation>
+  </message>
+  <message>
+   <source>Fetching…</source>
+   <translation>Sedang diambil…</translation>
+  </message>
+  <message>
+   <source>The state office has it not yet: its laptop has not sent it.</source>
+   <translation>Pejabat negeri belum menerimanya: komputer itu belum menghantarnya.</translation>
+  </message>
+  <message>
+   <source>Attachments</source>
+   <translation>Lampiran</translation>
+  </message>
+  <message>
+   <source>Add…</source>
+   <translation>Tambah…</translation>
+  </message>
+  <message>
+   <source>Drop pictures or PDFs here, or paste with Ctrl+V.</source>
+   <translation>Letakkan gambar atau PDF di sini, atau tampal dengan Ctrl+V.</translation>
+  </message>
+  <message>
+   <source>Pages to attach</source>
+   <translation>Halaman untuk dilampirkan</translation>
+  </message>
+  <message>
+   <source>such as 1-3,5; Enter attaches them</source>
+   <translation>contohnya 1-3,5; Enter melampirkannya</translation>
+  </message>
+  <message>
+   <source>Pasted picture</source>
+   <translation>Gambar ditampal</translation>
+  </message>
+  <message>
+   <source>Pictures or PDFs to attach</source>
+   <translation>Gambar atau PDF untuk dilampirkan</translation>
+  </message>
+  <message>
+   <source>Pictures and PDFs</source>
+   <translation>Gambar dan PDF</translation>
+  </message>
+  <message>
+   <source>Attaching %1 (%2 of %3)</source>
+   <translation>Melampirkan %1 (%2 daripada %3)</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pictures attached</source>
+   <translation><numerusform>%n gambar dilampirkan</numerusform></translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more</source>
+   <translation><numerusform>dan %n lagi</numerusform></translation>
+  </message>
+  <message>
+   <source>Not attached:</source>
+   <translation>Tidak dilampirkan:</translation>
+  </message>
+  <message>
+   <source>Attachment</source>
+   <translation>Lampiran</translation>
+  </message>
+  <message>
+   <source>Withdraw…</source>
+   <translation>Tarik balik…</translation>
+  </message>
+  <message>
+   <source>Fetch it</source>
+   <translation>Ambil</translation>
+  </message>
+  <message>
+   <source>This picture cannot be shown.</source>
+   <translation>Gambar ini tidak dapat ditunjukkan.</translation>
+  </message>
+  <message>
+   <source>The one before (←)</source>
+   <translation>Yang sebelum (←)</translation>
+  </message>
+  <message>
+   <source>The next one (→)</source>
+   <translation>Yang seterusnya (→)</translation>
+  </message>
+  <message>
+   <source>Picture</source>
+   <translation>Gambar</translation>
+  </message>
+  <message>
+   <source>%1, page %2 of %3</source>
+   <translation>%1, halaman %2 daripada %3</translation>
+  </message>
+  <message>
+   <source>State has it</source>
+   <translation>Negeri sudah terima</translation>
+  </message>
+  <message>
+   <source>Saved here</source>
+   <translation>Disimpan di sini</translation>
+  </message>
+  <message>
+   <source>On laptop %1</source>
+   <translation>Pada komputer %1</translation>
+  </message>
+  <message>
+   <source>Not here</source>
+   <translation>Tiada di sini</translation>
+  </message>
+ </context>
+ <context>
   <name>AuditCard</name>
   <message>
    <source>Opened</source>
@@ -2482,6 +2605,10 @@
   <message>
    <source>Roster</source>
    <translation>Senarai pegawai</translation>
+  </message>
+  <message>
+   <source>Chain of a computer</source>
+   <translation>Rantaian komputer</translation>
   </message>
   <message>
    <source>Report</source>

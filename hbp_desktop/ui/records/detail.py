@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QW
 
 from hbp_desktop.domain.deadlines import MatterClock
 from hbp_desktop.domain.exchanging import Mark
+from hbp_desktop.ui.attachments.panel import AttachmentPanel
 from hbp_desktop.ui.layouts import column, row
 from hbp_desktop.ui.parts.banner import Banner
 from hbp_desktop.ui.parts.button import Button, IconButton
@@ -63,6 +64,7 @@ class RecordDetail(Card):
         self.person: PersonPanel | None = None
         self.sealed: SealedPanel | None = None
         self.matters: list[MatterPanel] = []
+        self.attachments: AttachmentPanel | None = None  # the page's own, which knows the office
         self._may_open = False
         self._lay_out()
         self._connect()
@@ -124,6 +126,7 @@ class RecordDetail(Card):
         self._add_sealed(body, record)
         body.addWidget(self.person)
         self._add_matters(body, record, clocks, language, today)
+        self._add_attachments(body, record)
         if not record.closed:
             self._add_history(body, record, language, today)
         body.addStretch(1)
@@ -151,6 +154,14 @@ class RecordDetail(Card):
             self.matters.append(panel)
             body.addWidget(line())
             body.addWidget(panel)
+
+    def _add_attachments(self, body: QVBoxLayout, record: Record) -> None:
+        """Put the panel, which outlives what is shown, into what is shown now."""
+        if self.attachments is not None:
+            visit = record.visit
+            body.addWidget(self.attachments)
+            about = () if visit.guarded else (visit.id, *(matter.id for matter in visit.matters))
+            self.attachments.show_of(about, not visit.withdrawn)
 
     def _add_history(self, body: QVBoxLayout, record: Record, language: str, today: date) -> None:
         heading = row(gap="field")

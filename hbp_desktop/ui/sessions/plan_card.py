@@ -71,6 +71,10 @@ class PlanCard(Card):
         self._bar.setVisible(not read_only)
         self._import.setVisible(not read_only)
 
+    def add_below(self, widget: QWidget) -> None:
+        """Put something below the form, in the same column."""
+        self._below.addWidget(widget)
+
     def take_import_focus(self) -> None:
         """Go back to where the import was opened."""
         self._import.setFocus()
@@ -97,6 +101,8 @@ class PlanCard(Card):
         holder = QWidget()
         inside = column(holder, gap="none")
         inside.addWidget(self.form)
+        self._below = column(gap="none", margins="card none card card")
+        inside.addLayout(self._below)
         self.body.setSpacing(0)
         self.body.addWidget(ColumnScroll(holder, "sessions.form"), 1)
         bar = self._bar

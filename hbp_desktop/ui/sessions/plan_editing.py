@@ -8,6 +8,7 @@ from hbp_desktop.domain.dates import clock
 from hbp_desktop.domain.errors import HbpError, Problem
 from hbp_desktop.domain.session import SessionDraft
 from hbp_desktop.ui import errors
+from hbp_desktop.ui.attachments.panel import AttachmentPanel
 from hbp_desktop.ui.page import Page
 from hbp_desktop.ui.reason_sheet import ReasonSheet
 from hbp_desktop.ui.sessions import plan_words
@@ -39,6 +40,8 @@ class PlanEditing(QObject):
         self.sheet: ReasonSheet | None = None
         self.kept = True
         self._keeping, self._advising = QTimer(self), QTimer(self)
+        self.photos = AttachmentPanel(page.desk, "sessions.photos")
+        plan.add_below(self.photos)
         self._connect()
 
     def begin(self, draft: SessionDraft) -> None:
@@ -83,6 +86,7 @@ class PlanEditing(QObject):
 
     def _show_all(self) -> None:
         self._fill()
+        self.photos.show_of((self.work.draft.id,), self.work.planned)
         self.show_plan()
         self.turned.emit()
         self.advise()

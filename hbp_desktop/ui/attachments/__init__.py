@@ -1,0 +1,1 @@
+"""Photos and letters in the window: thumbnails, adding, a look at one in large."""
