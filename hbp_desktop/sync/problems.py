@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from starlette.responses import Response
 
-from hbp_desktop.domain.errors import Damaged, HbpError, NoRoom, Refused
+from hbp_desktop.domain.errors import Damaged, HbpError, Locked, NoRoom, Refused, Unreachable
 from hbp_desktop.sync.limits import Busy
 
 SCHEME = "Hbp-Signed"
@@ -77,6 +77,8 @@ def problem_of(error: HbpError) -> Response:
     """Write an error of ours; what is not one of these codes stays in the log."""
     if isinstance(error, NoRoom):
         return problem("server_full", 503, Retry_After=str(_AGAIN))
+    if isinstance(error, Locked | Unreachable) and error.code not in STATUS:  # its database
+        return problem("server_busy", 503, Retry_After=str(_AGAIN))
     status = status_of(error)
     if status == 500:
         return problem("server_failed", 500)
