@@ -53,6 +53,8 @@ def letterhead(office: Office, on: date | None = None) -> Letterhead:
 
 def _head(office: Office, on: date, own: str) -> _Head:
     """Name who signs on a day: whoever acts as head, else the office's setting, else the roster's head."""
+    if office.visiting:  # its roster's head is not one of ours
+        return _Head(own)
     for member in office.staff().holding("head", on):
         if acting := member.acts_in("head", on):
             return _Head(member.name, "Pemangku ", acting.letter)

@@ -29,12 +29,20 @@ class Office:
     clock: Callable[[], datetime]
     catalogues: Catalogues
     language: str = "ms"
+    visiting: bool = False  # another office's lists, days and settings are read, with one's own standing
     _roll: Roll = field(default_factory=Roll, repr=False, compare=False)
 
     @classmethod
     def of(cls, opened: Opened, clock: Callable[[], datetime], language: str = "ms") -> "Office":
         """Sit down in an opened vault."""
         return cls(opened, clock, own_lists(), language)
+
+    def visited(self, code: str) -> "Office":
+        """Give another office's lists, days and settings to read by; who sits there stays who sits here."""
+        if code == self.code:
+            return self
+        there = Office.of(replace(self.opened, office=code), self.clock, self.language)
+        return replace(there, visiting=True)
 
     @property
     def vault(self) -> Vault:

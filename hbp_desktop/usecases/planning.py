@@ -101,6 +101,13 @@ def sessions_seen(office: Office, year: int | None = None) -> list[Session]:
         return shelf.all_sessions(conn, year)
 
 
+def home_of(office: Office, session_id: str) -> Office:
+    """Give the office by whose lists, days and settings a session is read: its own."""
+    office.ask("session.see")
+    with office.vault.read() as conn:
+        return office.visited(whole_state.elsewhere(conn).get(session_id, office.code))
+
+
 def whose(office: Office, session_id: str) -> Subject:
     """Give what the policy is to know of a session: whether it is another office's."""
     office.ask("session.see")

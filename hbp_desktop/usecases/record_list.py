@@ -7,7 +7,7 @@ from hbp_desktop.domain.deadlines import Almanac, Due, MatterClock, clocks_of, n
 from hbp_desktop.domain.listing import PAGE, Filter
 from hbp_desktop.domain.matter import STATUSES, Matter
 from hbp_desktop.domain.visit import Visit
-from hbp_desktop.usecases import records
+from hbp_desktop.usecases import records, seeing
 from hbp_desktop.usecases.due import almanac
 from hbp_desktop.usecases.office import Office
 
@@ -39,8 +39,22 @@ def list_page(office: Office, asked: Filter, after: int | None = None, limit: in
     found = (
         records.find(office, asked.text, after, limit) if alone else records.page(office, asked, after, limit)
     )
-    dates = almanac(office)
-    return ListPage(tuple(row_of(visit, dates) for visit in found.visits), found.after)
+    dates = _Dates(office)
+    return ListPage(tuple(row_of(visit, dates.of(visit)) for visit in found.visits), found.after)
+
+
+class _Dates:
+    """The almanac of each office whose visits are listed: its working days, its own days and clocks."""
+
+    def __init__(self, office: Office) -> None:
+        self._office, self._theirs = office, seeing.elsewhere(office)
+        self._known: dict[str, Almanac] = {}
+
+    def of(self, visit: Visit) -> Almanac:
+        code = self._theirs.get(visit.session, self._office.code)
+        if code not in self._known:
+            self._known[code] = almanac(self._office.visited(code))
+        return self._known[code]
 
 
 def row_of(visit: Visit, dates: Almanac) -> ListRow:
@@ -62,6 +76,6 @@ def status_of(matters: Iterable[Matter]) -> str:
 def clocks(office: Office, visit: Visit) -> dict[str, tuple[MatterClock, ...]]:
     """Give the clocks of a visit's complaints, by matter."""
     office.ask("record.see")
-    dates = almanac(office)
+    dates = _Dates(office).of(visit)
     found = {matter.id: clocks_of(matter, visit.date, visit.anonymous, dates) for matter in visit.matters}
     return {matter_id: some for matter_id, some in found.items() if some}

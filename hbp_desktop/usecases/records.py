@@ -91,13 +91,14 @@ def uncover(office: Office, visit_id: str) -> Record:
 
 
 def _opened(office: Office, visit_id: str) -> Record:
-    names = office.actor_names()
+    names = dict(office.actor_names())
     with office.vault.read() as conn:
         found = shelf.visit(conn, visit_id)
         if found is None:
             raise Refused("visit_unknown")
         seeing.ask_for(office, found)
-        of = whole_state.elsewhere(conn).get(found.session, "")
+        if of := whole_state.elsewhere(conn).get(found.session, ""):
+            names.update(whole_state.officer_names(conn, of))
         if found.guarded:
             return Record(found, (), {}, {}, closed=True, office=of)
         ids = [visit_id, *(matter.id for matter in found.matters)]

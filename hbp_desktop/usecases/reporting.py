@@ -82,21 +82,21 @@ def data(office: Office, session_id: str, names: bool = False) -> ReportData:
         newest = reporting.newest_at(conn, session.id)
         conflicts = reporting.conflicts_in(conn, session.id)
         queue = reporting.queue_counts(conn, session.id)
-    made = datetime.fromtimestamp(newest or 0, _MALAYSIA)
+    made, home = datetime.fromtimestamp(newest or 0, _MALAYSIA), planning.home_of(office, session.id)
     found = ReportData(
         session=session,
-        office=letterhead(office, made.date()),
+        office=letterhead(home, made.date()),
         visits=visits,
         figures=counted,
         made=made,
         missing=gaps(session, visits, drafts, conflicts, queue.get("waiting", 0), office.clock()),
         names=names,
-        mark=session.mark or text_of(settings(office), "mark"),
+        mark=session.mark or text_of(settings(home), "mark"),
         program=__version__,
-        deadlines=_deadlines(office, visits),
+        deadlines=_deadlines(home, visits),
         queue=queue,
         late_days=days_late(session, session.submitted.date) if session.submitted else 0,
-        services=_service_names(office, visits),
+        services=_service_names(home, visits),
     )
     return proven(office, _numbered(found, versions(office, session.id)))
 

@@ -88,9 +88,7 @@ def _receipts() -> None:
 
 
 def _ends() -> None:
-    op.create_index(
-        "entries_aside", "entries", ["chain"], unique=False, sqlite_where=sa.text("counted = 0")
-    )
+    op.create_index("entries_aside", "entries", ["chain"], unique=False, sqlite_where=sa.text("counted = 0"))
     op.create_table(
         "tips",
         sa.Column("chain", sa.String(length=32), nullable=False),
