@@ -20,6 +20,7 @@ Due = Callable[[Office], int]
 
 LOOK_MS = 15_000  # how often it is asked whether a round is due
 SOON_MS = 2_000  # saves that follow one another closely go in one round
+JUDGED_MS = 30_000  # by then the state office has judged what was sent: one more round brings its word
 
 
 def one_round(office: Office, step: Step, stop: Callable[[], bool]) -> RoundResult:
@@ -53,8 +54,10 @@ class ExchangeLane(Lane):
         self._run, self._due = run, due
         self._round: _Round | None = None
         self._in_trouble = True  # until a round went well, only what is due is begun
-        self._looking, self._soon = QTimer(self), QTimer(self)
-        self._soon.setSingleShot(True)
+        self._looking, self._soon, self._judged = QTimer(self), QTimer(self), QTimer(self)
+        for once in (self._soon, self._judged):
+            once.setSingleShot(True)
+        self._judged.timeout.connect(self.now)
         self._looking.timeout.connect(self.look)
         self._soon.timeout.connect(self._after_save)
 
@@ -80,6 +83,8 @@ class ExchangeLane(Lane):
         if any(other.place == self._place() for other in _under_way):
             self._soon.start(SOON_MS)  # the last round of the window before is still on its way
             return
+        self._soon.stop()
+        self._judged.stop()
         made = self._round = _Round(self._run, self._office)
         queued = Qt.ConnectionType.QueuedConnection
         made.stepped.connect(self._on_step, queued)
@@ -99,7 +104,9 @@ class ExchangeLane(Lane):
             self.now()
 
     def _after_save(self) -> None:
-        if self._in_trouble:
+        if self.busy:
+            self._soon.start(SOON_MS)  # what was saved meanwhile may have missed the round
+        elif self._in_trouble:
             self.look()
         else:
             self.now()
@@ -117,6 +124,8 @@ class ExchangeLane(Lane):
         result = _result_of(outcome)
         self._in_trouble = not result.done
         self.settled.emit(result)
+        if result.sent and result.done and self.takes_commands:
+            self._judged.start(JUDGED_MS)
         if not self.takes_commands:
             self._close()
 
@@ -134,8 +143,8 @@ class ExchangeLane(Lane):
             self._office.vault.close()  # whatever it still waits for, it reads and writes nothing more
 
     def _rest(self) -> None:
-        self._looking.stop()
-        self._soon.stop()
+        for timer in (self._looking, self._soon, self._judged):
+            timer.stop()
 
     def _close(self) -> None:
         self._office.vault.close()

@@ -214,10 +214,11 @@ class SyncPage(Page):
 
     def _open(self, mark: str) -> None:
         """Open the records behind a number."""
-        if mark == "look" and self._seen.looked:
-            self.look.take_focus()
-        elif not self.desk.why_not("record.see"):
+        of_records = mark != "look" or self.desk.exchange.standing.matters_look
+        if of_records and not self.desk.why_not("record.see"):
             self.desk.go("records", Select(Filter(mark=mark)))
+        elif mark == "look" and self._seen.looked:
+            self.look.take_focus()
 
     def _go_on(self) -> None:
         if self.desk.exchange.standing.enrolled:

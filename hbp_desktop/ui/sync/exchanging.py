@@ -1,5 +1,6 @@
 """What the window knows of the exchange at this moment: asked beside the window, shown wherever it stands."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -33,7 +34,7 @@ class Exchanging(QObject):
         super().__init__(desk)
         self._desk = desk
         self._lane: ExchangeLane | None = None
-        self.standing = Standing()
+        self._known = Standing()
         self.result: RoundResult | None = None
         self.step = NOT_DONE
         self._arriving = False
@@ -70,13 +71,22 @@ class Exchanging(QObject):
             self._lane.now()
 
     @property
+    def standing(self) -> Standing:
+        """How things stand; while a round of this window carries something, its phase is `sending`."""
+        known = self._known
+        carries = known.waiting or known.attachments_waiting or self.step[2] not in ("", "comparing")
+        if self.busy and known.phase not in ("none", "confirming") and carries:
+            return replace(known, phase="sending")
+        return known
+
+    @property
     def busy(self) -> bool:
         """Tell whether a round is under way."""
         return self._lane is not None and self._lane.busy
 
     def _show(self, standing: Standing) -> None:
-        if standing != self.standing:
-            self.standing = standing
+        if standing != self._known:
+            self._known = standing
             self.changed.emit()
 
     @Slot()

@@ -23,6 +23,7 @@ _KINDS = {
     "tally": QT_TRANSLATE_NOOP("LookCard", "Tally"),
     "officer": QT_TRANSLATE_NOOP("LookCard", "Officer"),
     "roster": QT_TRANSLATE_NOOP("LookCard", "Roster"),
+    "chain": QT_TRANSLATE_NOOP("LookCard", "Chain of a computer"),
     "report": QT_TRANSLATE_NOOP("LookCard", "Report"),
 }
 
