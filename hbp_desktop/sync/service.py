@@ -10,6 +10,7 @@ from typing import TypeVar, TypeVarTuple
 from fastapi import FastAPI, Request, Response
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
+from starlette.routing import Match
 from starlette.types import Receive, Scope, Send
 
 from hbp_desktop.domain.canonical import load
@@ -232,9 +233,12 @@ def _number(request: Request, name: str, default: int | None = None) -> int:
 
 
 async def _not_ours(request: Request, error: Exception) -> Response:
-    """Answer what no route answers."""
+    """Answer what no route answers; for a method, with all that the path has."""
     status = error.status_code if isinstance(error, HTTPException) else 500
-    headers = dict(getattr(error, "headers", None) or {})
     code = {404: "not_found", 405: "method_other"}.get(status, "request_damaged")
     request.scope["hbp"].code = code
-    return problem(code, status, **headers)
+    if status != 405:
+        return problem(code, status)
+    there = [route for route in request.app.routes if route.matches(request.scope)[0] != Match.NONE]
+    methods = {method for route in there for method in getattr(route, "methods", None) or ()}
+    return problem(code, status, Allow=", ".join(sorted(methods)))
