@@ -20,6 +20,7 @@ from hbp_desktop.cli import (
     sessions,
     setup,
     state_office,
+    sync,
     verify,
 )
 from hbp_desktop.cli.desk import REFUSED, Desk, complain
@@ -66,6 +67,7 @@ def commands(words: Words) -> typer.Typer:
         verify,
         audit,
         backups,
+        sync,
         state_office,
         demo,
     ):
