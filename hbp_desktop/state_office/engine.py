@@ -87,10 +87,10 @@ class Database:
                 raise
 
     def ready(self) -> bool:
-        """Tell whether the database answers and holds its tables."""
+        """Tell whether the database answers and a state office is in it."""
         try:
             with self.read() as conn:
-                return bool(rows(conn, "SELECT count(*) FROM identity"))
+                return bool(rows(conn, "SELECT n FROM identity"))
         except Exception:  # noqa: BLE001 - whatever is wrong, it is not ready
             return False
 

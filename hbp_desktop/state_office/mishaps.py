@@ -39,8 +39,14 @@ def sort_out(error: BaseException, writing: bool = False) -> HbpError | StoreBug
         return NoRoom("disk_full")
     if state in _BUSY:
         return Locked("database_busy")
-    if state in _CLOSED or "password authentication failed" in str(error):
+    if state in _CLOSED or _turned_away(str(error)):
         return Refused("database_refused")
     if isinstance(error, psycopg.OperationalError | psycopg.InterfaceError):
         return Unreachable("database_silent")
     return StoreBugError(f"{type(error).__name__} {state}".strip())
+
+
+def _turned_away(text: str) -> bool:
+    """Tell whether PostgreSQL answered and said no: while connecting, an error carries its words alone."""
+    coming = ("starting up", "shutting down", "recovery", "too many")
+    return ("FATAL:" in text and not any(one in text for one in coming)) or "no password supplied" in text
