@@ -28,6 +28,7 @@ class Unpacking:
 
     def __init__(self, payload: bytes, entries: int) -> None:
         self._odd = Frames(payload, "batch_damaged")
+        self._size = 0
         heads, bodies, places, kinds, picked, random, digits, words = (
             self._odd.part(len(payload)) for _ in range(_SECTIONS)
         )
@@ -73,17 +74,17 @@ class Unpacking:
         found = []
         for number in self._of_headers:
             if number == ODD:
-                found.append(self._odd.part(LONGEST_HEADER))
-                continue
-            pattern, values = self._heads[_from_first(number)]
-            found.append(pattern % tuple([value() for value in values]))
-        if found and max(map(len, found)) > LONGEST_HEADER:
-            raise ValueError("header")
+                header = self._odd.part(LONGEST_HEADER)
+            else:
+                header = _filled(self._heads[_from_first(number)], LONGEST_HEADER)
+            self._size += len(header)
+            if self._size > LARGEST_CONTENT:
+                raise ValueError("content")
+            found.append(header)
         return found
 
     def _bodies(self) -> list[bytes | Gone]:
         found: list[bytes | Gone] = []
-        size = 0
         for number in self._of_bodies:
             if number == GONE:
                 found.append(next(self._gone))
@@ -91,13 +92,24 @@ class Unpacking:
             if number == ODD:
                 body = self._odd.part(LONGEST_BODY)
             else:
-                pattern, values = self._forms[number - FIRST]
-                body = pattern % tuple([value() for value in values])
-            size += len(body)
-            if len(body) > LONGEST_BODY or size > LARGEST_CONTENT:
-                raise ValueError("body")
+                body = _filled(self._forms[number - FIRST], LONGEST_BODY)
+            self._size += len(body)
+            if self._size > LARGEST_CONTENT:
+                raise ValueError("content")
             found.append(body)
         return found
+
+
+def _filled(fill: Fill, most: int) -> bytes:
+    """Put values into a pattern; their lengths are summed first, for one long text may be told many times."""
+    pattern, values = fill
+    told = tuple([value() for value in values])
+    if sum(map(len, told)) > most:
+        raise ValueError("long")
+    found = pattern % told
+    if len(found) > most:
+        raise ValueError("long")
+    return found
 
 
 def _placed(bodies: list[Form], places: bytes) -> list[tuple[Form, "array[int]"]]:
