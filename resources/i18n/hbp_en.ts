@@ -497,6 +497,9 @@
   <name>OfficersSection</name>
  </context>
  <context>
+  <name>OfficesCard</name>
+ </context>
+ <context>
   <name>PackagePanel</name>
  </context>
  <context>
@@ -695,6 +698,21 @@
   <name>SessionCard</name>
  </context>
  <context>
+  <name>SessionsCard</name>
+  <message numerus="yes">
+   <source>%n complaints past their clock</source>
+   <translation><numerusform>%n complaint past its clock</numerusform><numerusform>%n complaints past their clock</numerusform></translation>
+  </message>
+  <message numerus="yes">
+   <source>%n late</source>
+   <translation><numerusform>%n late</numerusform><numerusform>%n late</numerusform></translation>
+  </message>
+  <message numerus="yes">
+   <source>LATE %n days</source>
+   <translation><numerusform>LATE %n day</numerusform><numerusform>LATE %n days</numerusform></translation>
+  </message>
+ </context>
+ <context>
   <name>SessionsPage</name>
  </context>
  <context>
@@ -736,6 +754,9 @@
    <source>%n photos wait; they follow after the records.</source>
    <translation><numerusform>%n photo waits; it follows after the records.</numerusform><numerusform>%n photos wait; they follow after the records.</numerusform></translation>
   </message>
+ </context>
+ <context>
+  <name>StatePage</name>
  </context>
  <context>
   <name>StepsCard</name>

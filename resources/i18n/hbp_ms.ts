@@ -3860,6 +3860,57 @@
   </message>
  </context>
  <context>
+  <name>OfficesCard</name>
+  <message>
+   <source>Offices</source>
+   <translation>Pejabat</translation>
+  </message>
+  <message>
+   <source>a session in each quarter</source>
+   <translation>satu sesi setiap suku tahun</translation>
+  </message>
+  <message>
+   <source>Offices of the state</source>
+   <translation>Pejabat dalam negeri</translation>
+  </message>
+  <message>
+   <source>Office</source>
+   <translation>Pejabat</translation>
+  </message>
+  <message>
+   <source>Q 1–4</source>
+   <translation>Suku 1–4</translation>
+  </message>
+  <message>
+   <source>Reports</source>
+   <translation>Laporan</translation>
+  </message>
+  <message>
+   <source>Late</source>
+   <translation>Lewat</translation>
+  </message>
+  <message>
+   <source>Compl.</source>
+   <translation>Aduan</translation>
+  </message>
+  <message>
+   <source>Newest here</source>
+   <translation>Terbaru di sini</translation>
+  </message>
+  <message>
+   <source>quarter %1: %2</source>
+   <translation>suku %1: %2</translation>
+  </message>
+  <message>
+   <source>%1 of %2</source>
+   <translation>%1 daripada %2</translation>
+  </message>
+  <message>
+   <source>nothing here</source>
+   <translation>tiada di sini</translation>
+  </message>
+ </context>
+ <context>
   <name>PackagePanel</name>
   <message>
    <source>Make the draft package</source>
@@ -3954,6 +4005,10 @@
   <message>
    <source>Exchange</source>
    <translation>Segerak</translation>
+  </message>
+  <message>
+   <source>State</source>
+   <translation>Negeri</translation>
   </message>
   <message>
    <source>Help</source>
@@ -6055,6 +6110,85 @@ Semak nama folder itu.</translation>
   </message>
  </context>
  <context>
+  <name>SessionsCard</name>
+  <message>
+   <source>Sessions</source>
+   <translation>Sesi</translation>
+  </message>
+  <message>
+   <source>Sessions of the office</source>
+   <translation>Sesi pejabat ini</translation>
+  </message>
+  <message>
+   <source>No session in this year.</source>
+   <translation>Tiada sesi pada tahun ini.</translation>
+  </message>
+  <message>
+   <source>Nothing of this office has come to the state office. Ask it to enrol, or to exchange once.</source>
+   <translation>Tiada apa-apa daripada pejabat ini sampai ke pejabat negeri. Minta pejabat itu mendaftar, atau bersegerak sekali.</translation>
+  </message>
+  <message>
+   <source>Records</source>
+   <translation>Rekod</translation>
+  </message>
+  <message>
+   <source>Session</source>
+   <translation>Sesi</translation>
+  </message>
+  <message>
+   <source>Report</source>
+   <translation>Laporan</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>Tarikh</translation>
+  </message>
+  <message>
+   <source>Visits</source>
+   <translation>Kunjungan</translation>
+  </message>
+  <message>
+   <source>Matters</source>
+   <translation>Urusan</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n complaints past their clock</source>
+   <translation><numerusform>%n aduan melepasi tempoh</numerusform></translation>
+  </message>
+  <message numerus="yes">
+   <source>%n late</source>
+   <translation><numerusform>%n lewat</numerusform></translation>
+  </message>
+  <message>
+   <source>Called off</source>
+   <translation>Dibatalkan</translation>
+  </message>
+  <message>
+   <source>Sent</source>
+   <translation>Dihantar</translation>
+  </message>
+  <message>
+   <source>Final</source>
+   <translation>Muktamad</translation>
+  </message>
+  <message numerus="yes">
+   <source>LATE %n days</source>
+   <translation><numerusform>LEWAT %n hari</numerusform></translation>
+  </message>
+  <message>
+   <source>Due</source>
+   <translation>Perlu dihantar</translation>
+  </message>
+  <message>
+   <source>Coming</source>
+   <translation>Akan datang</translation>
+  </message>
+  <message>
+   <source>Sent late</source>
+   <translation>Dihantar lewat</translation>
+  </message>
+ </context>
+ <context>
   <name>SessionsPage</name>
   <message>
    <source>Sessions</source>
@@ -6387,6 +6521,57 @@ Semak nama folder itu.</translation>
   <message numerus="yes">
    <source>%n photos wait; they follow after the records.</source>
    <translation><numerusform>%n gambar menunggu; menyusul selepas rekod.</numerusform></translation>
+  </message>
+ </context>
+ <context>
+  <name>StatePage</name>
+  <message>
+   <source>State</source>
+   <translation>Negeri</translation>
+  </message>
+  <message>
+   <source>All offices, as last taken from the state office</source>
+   <translation>Semua pejabat, seperti kali akhir diambil dari pejabat negeri</translation>
+  </message>
+  <message>
+   <source>Choose</source>
+   <translation>Pilih</translation>
+  </message>
+  <message>
+   <source>What is shown</source>
+   <translation>Apa yang ditunjukkan</translation>
+  </message>
+  <message>
+   <source>Everything here is a copy on this computer, as last taken from the state office. It works without a connection. What an office did since, or has not sent yet, is not in it.</source>
+   <translation>Semua di sini ialah salinan pada komputer ini, seperti kali akhir diambil dari pejabat negeri. Ia berfungsi tanpa sambungan. Apa yang dibuat pejabat selepas itu, atau belum dihantar, tiada di dalamnya.</translation>
+  </message>
+  <message>
+   <source>Names</source>
+   <translation>Nama</translation>
+  </message>
+  <message>
+   <source>Records of other offices are masked. Where the state office granted names until a day, Show uncovers one record; each time is written down. After that day nothing uncovers.</source>
+   <translation>Rekod pejabat lain bertopeng. Jika pejabat negeri membenarkan nama hingga satu tarikh, Tunjuk membuka satu rekod; setiap kali dicatat. Selepas tarikh itu tiada yang dibuka.</translation>
+  </message>
+  <message>
+   <source>Reading only</source>
+   <translation>Baca sahaja</translation>
+  </message>
+  <message>
+   <source>Records, sessions and reports of other offices are read here and changed there: nothing that is written on this computer reaches another office's records.</source>
+   <translation>Rekod, sesi dan laporan pejabat lain dibaca di sini dan diubah di sana: apa yang ditulis pada komputer ini tidak sampai ke rekod pejabat lain.</translation>
+  </message>
+  <message>
+   <source>Next</source>
+   <translation>Seterusnya</translation>
+  </message>
+  <message>
+   <source>Open</source>
+   <translation>Buka</translation>
+  </message>
+  <message>
+   <source>Read again</source>
+   <translation>Baca semula</translation>
   </message>
  </context>
  <context>
@@ -6730,6 +6915,78 @@ Semak nama folder itu.</translation>
  </context>
  <context>
   <name>TotalsCard</name>
+  <message>
+   <source>of %1 of the state</source>
+   <translation>daripada %1 dalam negeri</translation>
+  </message>
+  <message>
+   <source>Offices held</source>
+   <translation>Pejabat ada</translation>
+  </message>
+  <message>
+   <source>Sessions</source>
+   <translation>Sesi</translation>
+  </message>
+  <message>
+   <source>planned or held</source>
+   <translation>dirancang atau diadakan</translation>
+  </message>
+  <message>
+   <source>Reports</source>
+   <translation>Laporan</translation>
+  </message>
+  <message>
+   <source>final or sent</source>
+   <translation>muktamad atau dihantar</translation>
+  </message>
+  <message>
+   <source>Late reports</source>
+   <translation>Laporan lewat</translation>
+  </message>
+  <message>
+   <source>after 7 days</source>
+   <translation>selepas 7 hari</translation>
+  </message>
+  <message>
+   <source>Complaints</source>
+   <translation>Aduan</translation>
+  </message>
+  <message>
+   <source>past their clock</source>
+   <translation>melepasi tempoh</translation>
+  </message>
+  <message>
+   <source>Missing offices</source>
+   <translation>Pejabat tiada</translation>
+  </message>
+  <message>
+   <source>nothing held of them</source>
+   <translation>tiada apa diterima</translation>
+  </message>
+  <message>
+   <source>never</source>
+   <translation>belum pernah</translation>
+  </message>
+  <message>
+   <source>As last taken from the state office: %1. What an office did since, or has not sent, is not in it.</source>
+   <translation>Seperti kali akhir diambil dari pejabat negeri: %1. Apa yang dibuat pejabat selepas itu, atau belum dihantar, tiada di sini.</translation>
+  </message>
+  <message>
+   <source>Names until %1</source>
+   <translation>Nama hingga %1</translation>
+  </message>
+  <message>
+   <source>Names are masked</source>
+   <translation>Nama bertopeng</translation>
+  </message>
+  <message>
+   <source>Year before</source>
+   <translation>Tahun sebelum</translation>
+  </message>
+  <message>
+   <source>Year after</source>
+   <translation>Tahun selepas</translation>
+  </message>
   <message numerus="yes">
    <source>%n counters</source>
    <translation><numerusform>%n kaunter</numerusform></translation>

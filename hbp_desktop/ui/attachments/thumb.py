@@ -13,7 +13,7 @@ from hbp_desktop.ui.parts.text import Elided
 from hbp_desktop.ui.theme import theme
 from hbp_desktop.usecases.attaching import Shown
 
-WIDTH, HEIGHT = 112, 84  # pixels at 100 %
+WIDTH, HEIGHT = 136, 96  # pixels at 100 %
 
 
 class Thumb(QWidget):
@@ -32,7 +32,7 @@ class Thumb(QWidget):
         self.setToolTip(self.accessibleName())
         whole = column(self, gap="grid", margins="none none none grid")
         whole.addWidget(_Face(shown))
-        whole.addWidget(Elided(words.name(shown), "small"))
+        whole.addWidget(Elided(words.title(shown), "small"))
         whole.addWidget(Elided(words.where(shown), "small", "ink2"))
 
     def sizeHint(self) -> QSize:
@@ -59,7 +59,9 @@ class _Face(QWidget):
     def __init__(self, shown: Shown) -> None:
         super().__init__()
         self._image = image_of(shown.thumb) if shown.thumb else QImage()
-        self._sign = "image" if shown.where != "laptop" else words.SIGNS["laptop"]
+        found = shown.attachment
+        self._page = f"{found.page}/{found.of}" if found.of else ""
+        self._sign = "image" if shown.where != "laptop" else "laptop"
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -73,7 +75,16 @@ class _Face(QWidget):
             side = theme().size("tile_mark")
             middle = QRectF(rect.center().x() - side / 2, rect.center().y() - side / 2, side, side)
             paint_icon(painter, self._sign, middle, "ink2")
-            return
+        else:
+            self._draw_picture(painter, rect)
+        if self._page:
+            size, gap = paint.key_cap_size(self._page), theme().size("grid")
+            x, y = rect.right() - size.width() - gap, rect.bottom() - size.height() - gap
+            paint.badge(painter, QRectF(x, y, size.width(), size.height()), self._page)
+
+    def _draw_picture(self, painter: QPainter, rect: QRectF) -> None:
+        """Fill the tile, a letter from its top."""
+        painter.save()
         painter.setRenderHints(
             QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.Antialiasing, True
         )
@@ -81,6 +92,8 @@ class _Face(QWidget):
         shape.addRoundedRect(rect.adjusted(1, 1, -1, -1), theme().px(6), theme().px(6))
         painter.setClipPath(shape)
         size = self._image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
-        at = QRectF((rect.width() - size.width()) / 2, (rect.height() - size.height()) / 2, 0, 0)
-        at.setSize(size.toSizeF())
+        upright = self._image.height() > self._image.width()
+        top = 0 if upright else (rect.height() - size.height()) / 2
+        at = QRectF((rect.width() - size.width()) / 2, top, size.width(), size.height())
         painter.drawImage(at, self._image)
+        painter.restore()

@@ -4,18 +4,20 @@ from PySide6.QtCore import QCoreApplication
 
 from hbp_desktop.usecases.attaching import Shown
 
-SIGNS = {"here": "hard-drive", "there": "cloud", "laptop": "laptop"}
+
+def title(shown: Shown) -> str:
+    """Give its title alone."""
+    return shown.attachment.title or QCoreApplication.translate("Attachments", "Picture")
 
 
 def name(shown: Shown) -> str:
     """Give its title, with the page where it is one of several."""
     found = shown.attachment
-    title = found.title or QCoreApplication.translate("Attachments", "Picture")
     if not found.of:
-        return title
+        return title(shown)
     return (
         QCoreApplication.translate("Attachments", "%1, page %2 of %3")
-        .replace("%1", title)
+        .replace("%1", title(shown))
         .replace("%2", str(found.page))
         .replace("%3", str(found.of))
     )

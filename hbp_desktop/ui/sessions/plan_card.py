@@ -103,6 +103,7 @@ class PlanCard(Card):
         inside.addWidget(self.form)
         self._below = column(gap="none", margins="card none card card")
         inside.addLayout(self._below)
+        inside.addStretch(1)
         self.body.setSpacing(0)
         self.body.addWidget(ColumnScroll(holder, "sessions.form"), 1)
         bar = self._bar
