@@ -84,7 +84,7 @@ def _known_of(guest: Guest, held: Holdings) -> dict[str, tuple[int, bytes]]:
     """Give, of each chain the device told of, the last of its heads that is an end here."""
     found = {}
     for chain, tops in held.own(guest.office).items():
-        told = {*guest.ask.have.get(chain, ()), *guest.ask.base.get(chain, ())}
+        told = guest.ask.have.get(chain, {})
         here = [(seq, top) for top, seq in tops.items() if top in told]
         if here:
             found[chain] = max(here)

@@ -35,7 +35,7 @@ class Given:
 def give(conn: Connection, ask: Ask, held: Holdings, secret: bytes) -> Given:
     """Pack what the asker lacks of `held` into the room it has."""
     if ask.room <= 0:
-        return Given((), any(not tops.keys() <= _told(ask, chain) for chain, tops in held.vector.items()))
+        return Given((), next(_behind(conn, ask, held.vector), None) is not None)
     lacking = _lacking(conn, ask, held.vector)
     batches: list[bytes] = []
     size = SMALL if ask.room <= POOR else LARGE
@@ -60,24 +60,29 @@ class _Branch:
 
 
 def _lacking(conn: Connection, ask: Ask, vector: Vector) -> Iterator[_Branch]:
-    for chain, tops in vector.items():
-        had = _told(ask, chain)
-        if tops.keys() <= had:
-            continue
-        known = _places(conn, chain, had)
-        if had and not known:
-            continue  # it is ahead, or on a branch not held here: what it brings will tell where to begin
+    for chain, known in _behind(conn, ask, vector):
+        tops = vector[chain]
         # On a single line nothing up to the last known entry is lacked; a fork may have begun before it.
         beyond = max(known.values(), default=0) if len(tops) == 1 else 0
         yield from _branches(conn, chain, sorted(tops), known, beyond)
 
 
-def _told(ask: Ask, chain: str) -> set[bytes]:
-    """Give the heads of a chain that the asker holds: its own, and those it sends upon."""
-    return {*ask.have.get(chain, ()), *ask.base.get(chain, ())}
+def _behind(conn: Connection, ask: Ask, vector: Vector) -> Iterator[tuple[str, Mapping[bytes, int]]]:
+    """Name the chains that the asker lacks something of, with where its heads are in them.
+
+    Not those whose heads are all unknown here: it is ahead, or on another branch, and what it brings will
+    tell where to begin.
+    """
+    for chain, tops in vector.items():
+        had = ask.have.get(chain, {}).keys()
+        if tops.keys() <= had:
+            continue
+        known = _places(conn, chain, had)
+        if known or not had:
+            yield chain, known
 
 
-def _places(conn: Connection, chain: str, hashes: set[bytes]) -> dict[bytes, int]:
+def _places(conn: Connection, chain: str, hashes: Iterable[bytes]) -> dict[bytes, int]:
     named = tuple(hashes)[:_MOST]
     return dict(rows(conn, _PLACES.format(among(len(named))), (chain, *named))) if named else {}
 

@@ -5,13 +5,13 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-import psycopg
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from hbp_desktop.domain.errors import Damaged, Locked, Refused, Unreachable
 from hbp_desktop.state_office import identity
+from hbp_desktop.state_office.engine import Database
 from hbp_desktop.state_office.keys import Keys, find_keys, make_keys
 from hbp_desktop.state_office.place import PASSWORD_FILE, Place
 from hbp_desktop.state_office.statements import rows, run
@@ -147,9 +147,10 @@ def test_a_password_comes_from_the_file_that_the_environment_names(
         with pytest.raises(Refused, match="database_password_missing"):
             place.with_password()
         file.write_text(f"{postgres.GUARDED_PASSWORD}\n", encoding="utf-8")
-        url = place.with_password().set(drivername="postgresql")
-        with psycopg.connect(url.render_as_string(hide_password=False)) as conn:
-            assert conn.execute("SELECT current_user").fetchone() == (postgres.GUARDED,)
+        database = Database(place, KEYS)
+        with database.read() as conn:
+            assert rows(conn, "SELECT current_user") == [(postgres.GUARDED,)]
+        database.close()
 
 
 def test_a_server_that_is_not_there_is_told_as_silent(tmp_path: Path) -> None:
