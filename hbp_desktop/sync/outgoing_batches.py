@@ -9,8 +9,9 @@ from hbp_desktop.sync.batch import LARGEST_BATCH, MOST_RANGES, write_batch
 from hbp_desktop.sync.sizing import Sizing
 
 _AT_ONCE = 1024 * 1024  # bytes of entries read in one transaction
-_PACKED = 0.3  # of its bytes an entry keeps, until a batch has shown it
+_PACKED = 0.12  # of its bytes an entry keeps, until a batch has shown it
 _LEAST_PACKED = 0.02
+_OVER = 1.25  # of the size wanted: what packs worse than the batch before is packed anew, in less
 
 
 def batches(
@@ -37,9 +38,12 @@ def batches(
         wanted = [one for one in found if only is None or only(one)]
         while wanted:
             size = min(sizing.next_size(), most or LARGEST_BATCH)
-            group, wanted = _cut(wanted, size / packed)
+            group, rest = _cut(wanted, size / packed)
             data = write_batch(office, exchange.joined(group), secret)
             packed = min(max(len(data) / _weight(group), _LEAST_PACKED), 1.0)
+            if len(data) > size * _OVER and len(group) > 1:
+                continue
+            wanted = rest
             yield data, sum(len(one.entries) for one in group)
 
 

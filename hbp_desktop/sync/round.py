@@ -171,8 +171,7 @@ class Round:
         heard = self.line.post("/v1/round", flow.pieces(), most, Content_Type=OCTETS)
         said = settling.read(heard, ask)
         self.carried.sent += flow.entries
-        if flow.entries:
-            self.sizing.sent(heard.sent, heard.seconds)
+        self.sizing.sent(heard.sent, heard.seconds)
         return self._settle(ask, said, heard.sent, flow.entries)
 
     def _settle(self, ask: Ask, said: Said, sent: int, entries: int) -> Settled:

@@ -4,6 +4,7 @@ from hbp_desktop.sync.batch import POOR_LINE
 
 LARGEST = 1024 * 1024  # bytes; larger saves nothing and costs both ends memory
 _AT_RISK = 2.0  # seconds of sending that a cut may cost
+_POOR = POOR_LINE / _AT_RISK  # bytes a second
 _STEP = 4  # how much faster than believed a line may show itself at once
 _SHORTEST = 0.001  # seconds; a clock tells no less
 
@@ -19,13 +20,13 @@ class Sizing:
         return min(LARGEST, max(POOR_LINE, int(self.speed * _AT_RISK)))
 
     def sent(self, size: int, seconds: float) -> None:
-        """Hear how long sending took, up to the other end's answer; too little to tell from is left out.
+        """Hear how long sending took, up to the other end's answer.
 
         A slower line is believed at once, a faster one step by step: a router's buffer takes the first
-        bytes faster than the line will carry them.
+        bytes faster than the line will carry them. A few bytes tell only that a line is not poor.
         """
-        if size < POOR_LINE // 2:
-            return
         found = size / max(seconds, _SHORTEST)
-        most = max(self.speed, POOR_LINE / _AT_RISK) * _STEP
-        self.speed = max(1, int(min(found, most)))
+        if size >= POOR_LINE // 2:
+            self.speed = max(1, int(min(found, max(self.speed, _POOR) * _STEP)))
+        elif found > _POOR:
+            self.speed = max(self.speed, int(min(found, _POOR * _STEP)))

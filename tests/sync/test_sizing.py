@@ -31,10 +31,15 @@ def test_the_last_known_speed_is_where_it_starts() -> None:
     assert Sizing(speed=100_000).next_size() == 200_000
 
 
-def test_a_few_bytes_tell_nothing() -> None:
+def test_a_few_bytes_tell_only_that_a_line_is_not_poor() -> None:
     sizing = Sizing(speed=100_000)
     sizing.sent(300, 2.0)
     assert sizing.speed == 100_000
+    near, far = Sizing(), Sizing()
+    near.sent(500, 0.005)
+    far.sent(500, 0.7)
+    assert near.next_size() == 4 * POOR_LINE
+    assert (far.speed, far.next_size()) == (0, POOR_LINE)
 
 
 def test_a_line_that_turned_slow_is_believed_at_once() -> None:
