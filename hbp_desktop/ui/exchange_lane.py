@@ -42,14 +42,8 @@ class ExchangeLane(Lane):
     stepped = Signal(int, int, str)
     settled = Signal(object)
 
-    def __init__(
-        self,
-        office: Office,
-        run: Run = one_round,
-        due: Due = exchange.due,
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, office: Office, run: Run = one_round, due: Due = exchange.due) -> None:
+        super().__init__()
         self._office = _beside(office)
         self._run, self._due = run, due
         self._round: _Round | None = None
@@ -166,12 +160,13 @@ class _Round(QObject):
         self.place = str(office.opened.paths.root)
         self._run, self._office = run, office
         self._stopped = Event()
+        self._thread = Thread(target=self._go, name="exchange", daemon=True)
         self.ended.connect(self._forget, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
         """Begin."""
         _under_way.add(self)
-        Thread(target=self._go, name="exchange", daemon=True).start()
+        self._thread.start()
 
     def stop(self) -> None:
         """Ask it to end at the next step."""
@@ -190,6 +185,7 @@ class _Round(QObject):
 
     @Slot(object)
     def _forget(self, _outcome: object) -> None:
+        self._thread.join()  # it has told all it had to tell
         _under_way.discard(self)
 
 

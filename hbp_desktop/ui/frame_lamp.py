@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 if TYPE_CHECKING:
     from hbp_desktop.ui.frame import Frame
 
 SYNC = "sync"  # the page's key
+LOOK_MS = 10_000
 
 
 class FrameLamp(QObject):
@@ -20,7 +21,10 @@ class FrameLamp(QObject):
             for told in (frame.desk.exchange.changed, frame.desk.exchange.stepped):
                 told.connect(self.show)
             frame.status.lamp.pressed.connect(self._open)
-            frame.desk.exchange.begin()
+            self._timer = QTimer(self)
+            self._timer.timeout.connect(frame.desk.exchange.look)
+            self._timer.start(LOOK_MS)
+            frame.desk.exchange.look()
 
     def show(self) -> None:
         """Say it in the window's language."""

@@ -236,6 +236,13 @@ class RecordsPage(Page):
         if self.isVisible():
             self.reload()
 
+    def _on_exchange(self) -> None:
+        """Other records may lie where the list asks for."""
+        if self._reading.asked.mark:
+            self._reading.stale = True
+            if self.isVisible():
+                self._ask(self._reading.asked)
+
     def _lay_out(self) -> None:
         browse = column(self._browse, gap="cards")
         browse.addWidget(self.filters)
@@ -262,6 +269,7 @@ class RecordsPage(Page):
         self.list.clear_wanted.connect(lambda: self._ask(Filter()))
         self.detail.back_wanted.connect(self._show_list)
         self.desk.changed.connect(self._on_changed)
+        self.desk.exchange.changed.connect(self._on_exchange)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             self.shortcut(keys, self.acts.go_on)
         self.shortcut("Ctrl+E", self.acts.correct)

@@ -81,7 +81,7 @@ def lanes(look: Theme) -> Lanes:
 def lane(
     qtbot: QtBot, opened: Opened, clock: Clock, lanes: Lanes, round_: Round, due: Due
 ) -> Iterator[ExchangeLane]:
-    made = ExchangeLane(Office.of(opened, clock), round_, due, lanes)
+    made = ExchangeLane(Office.of(opened, clock), round_, due)
     lanes.add(made)
     yield made
     if made.running:
@@ -279,7 +279,7 @@ def test_who_unlocks_again_waits_for_the_last_round_of_before(
     lanes.leave(Depth.SCREEN)
     later = Round()
     later.go.set()
-    again = ExchangeLane(Office.of(opened, clock), later, Due(), lanes)
+    again = ExchangeLane(Office.of(opened, clock), later, Due())
     again.now()
     assert not again.busy
     assert again._soon.isActive()

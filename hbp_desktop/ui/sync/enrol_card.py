@@ -72,12 +72,16 @@ class EnrolCard(Card):
         if self._busy or self._form.isHidden():
             return
         address, code = self.address.text().strip(), self.code.text().strip()
-        self._fields["address"].say("" if address else "bad", self.tr("Type the address."))
-        self._fields["code"].say("" if code else "bad", self.tr("Type the code the state office gave you."))
-        for field, typed in ((self.address, address), (self.code, code)):
-            if not typed:
-                field.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
+        missing = {
+            "code": "" if code else self.tr("Type the code the state office gave you."),
+            "address": "" if address else self.tr("Type the address."),
+        }
+        for name, words in missing.items():
+            self._fields[name].say("bad" if words else "", words)
+            if words:
+                self._fields[name].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        if any(missing.values()):
+            return
         self.show_trouble("")
         self.asked.emit(address, code, self._ca)
 

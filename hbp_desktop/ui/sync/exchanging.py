@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from hbp_desktop.domain.errors import HbpError
 from hbp_desktop.ui import errors
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from hbp_desktop.ui.desk import Desk
     from hbp_desktop.ui.lanes import Lanes
 
-LOOK_MS = 10_000
 NOT_DONE = (0, 0, "")
 
 
@@ -39,8 +38,6 @@ class Exchanging(QObject):
         self.step = NOT_DONE
         self._arriving = False
         self._loader = Loader(self, self._show, note_bug)
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self.look)
 
     def use(self, lane: ExchangeLane) -> None:
         """Show what this lane does, and have it hear of every save."""
@@ -49,11 +46,6 @@ class Exchanging(QObject):
         lane.stepped.connect(self._on_step)
         lane.settled.connect(self._on_settled)
         self._desk.changed.connect(self._on_saved)
-
-    def begin(self) -> None:
-        """Look now, and every few seconds from now on."""
-        self.look()
-        self._timer.start(LOOK_MS)
 
     def look(self) -> None:
         """Ask beside the window how things stand."""
@@ -125,7 +117,7 @@ def note_bug(error: Exception) -> None:
 
 def begin_exchange(desk: "Desk", lanes: "Lanes") -> None:
     """Have rounds run beside the window for the office at this desk."""
-    lane = ExchangeLane(desk.office, parent=lanes)
+    lane = ExchangeLane(desk.office)
     lanes.add(lane)
     desk.exchange.use(lane)
     lane.start()
