@@ -16,7 +16,8 @@ class Standing:
 
     phase: *none* not enrolled, *confirming* the state office has not confirmed yet, *idle* nothing tried
     since the start, *sending* a round runs, *connected* the last try reached it, *offline* it did not, *look*
-    a person must act. waiting, acknowledged and not_counted are entries; matters_… are matters. seconds_left
+    a person must act. waiting, acknowledged and not_counted are entries (of those that wait, acts such as an
+    unlocking are not told); matters_… are matters. seconds_left
     is None where the speed is unknown. words are the six that both ends show until confirmed.
     """
 

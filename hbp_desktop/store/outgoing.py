@@ -3,9 +3,8 @@
 A chain that is forked, here or there, is the exception: its entries are looked at one by one.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
 from sqlalchemy import Connection
 
@@ -13,16 +12,16 @@ from hbp_desktop.domain.chain import Vector, branch_to
 from hbp_desktop.store import journal, receipts
 from hbp_desktop.store.direct import fetch
 from hbp_desktop.store.peers import Peer
+from hbp_desktop.store.tables import MATTERS_AND_ACTS
 
-Where = Literal["here", "held", "there", "look"]
-
-_MOST_NAMED = 500
 _ENDS = "SELECT c.chain, c.office, (SELECT max(seq) FROM entries e WHERE e.chain = c.chain) FROM chains c"
 _FORKED = "SELECT chain FROM tips GROUP BY chain HAVING count(*) > 1"
 _LINKS = "SELECT hash, prev, seq FROM entries WHERE chain = ?"
-_MATTERS_BEYOND = "SELECT DISTINCT subject FROM entries WHERE kind = 'matter' AND chain = ? AND seq > ?"
+_SORTED = f"{MATTERS_AND_ACTS} AND chain = ? AND seq > ?"  # spelled so that the index of the few is used
+_ACTS_BEYOND = f"SELECT count(*) FROM entries WHERE kind = 'act' AND {_SORTED}"
+_MATTERS_BEYOND = f"SELECT DISTINCT subject FROM entries WHERE kind = 'matter' AND {_SORTED}"
 _MATTERS_BETWEEN = f"{_MATTERS_BEYOND} AND seq <= ?"
-_LOOKED_AT = (
+LOOKED_AT = (
     "SELECT n.chain, coalesce(e.kind, 'chain'), coalesce(e.subject, n.chain), n.why, n.hash "
     "FROM not_counted n LEFT JOIN entries e ON e.hash = n.hash WHERE n.peer = ?"
 )
@@ -42,7 +41,10 @@ class Cover:
 
 @dataclass(frozen=True)
 class Tally:
-    """Entries and matters of this office by where they are; `matters` in all."""
+    """Entries and matters of this office by where they are; `matters` in all.
+
+    waiting leaves acts out: to open the program is one, and would make everything that was sent wait again.
+    """
 
     waiting: int = 0
     acknowledged: int = 0
@@ -53,22 +55,14 @@ class Tally:
     matters: int = 0
 
 
-@dataclass
-class _Entry:
-    chain: str
-    seq: int
-    hash: bytes
-
-
 @dataclass(frozen=True)
-class Aside:
-    """A subject of which entries are held there and do not count; kind `chain` where none lies here."""
+class _Missing:
+    """Of a chain of so many entries: those not held there, the acts and matters among them."""
 
-    kind: str
-    subject: str
-    why: str
-    entries: int
-    chain: str = field(default="")
+    of: int
+    entries: int = 0
+    acts: int = 0
+    matters: set[str] = field(default_factory=set)
 
 
 def covers(conn: Connection, peer: Peer) -> dict[str, Cover]:
@@ -94,13 +88,14 @@ def tally(conn: Connection, peer: Peer, office: str) -> Tally:
     for chain, of, end in fetch(conn, _ENDS):
         if of == office and end:
             cover = held.get(chain, Cover())
-            missing, matters = _missing(conn, chain, end, cover)
-            waiting, there = waiting + len(missing), there + _entries(conn, chain, end, cover) - len(missing)
-            unsent |= matters
+            missing = _missing(conn, chain, end, cover)
+            waiting += missing.entries - missing.acts
+            there += missing.of - missing.entries
+            unsent |= missing.matters
             upto = judged.get(chain, 0)
             if cover.hashes is None and upto < cover.upto:
                 unjudged |= _matters(conn, _MATTERS_BETWEEN, (chain, upto, cover.upto))
-    aside = fetch(conn, _LOOKED_AT, (peer.key,))
+    aside = fetch(conn, LOOKED_AT, (peer.key,))
     look = {subject for _, kind, subject, _, _ in aside if kind == "matter"}
     ((every,),) = fetch(conn, "SELECT count(*) FROM matters")
     return Tally(
@@ -145,9 +140,10 @@ def unsigned(conn: Connection, peer: Peer, office: str, have: Vector) -> tuple[s
 
 def waiting_without(conn: Connection, office: str) -> Tally:
     """Count what would wait with no peer at all: everything."""
-    entries = sum(end or 0 for _, of, end in fetch(conn, _ENDS) if of == office)
+    ends = [(chain, end or 0) for chain, of, end in fetch(conn, _ENDS) if of == office]
+    acts = sum(fetch(conn, _ACTS_BEYOND, (chain, 0))[0][0] for chain, _ in ends)
     ((every,),) = fetch(conn, "SELECT count(*) FROM matters")
-    return Tally(waiting=entries, matters_waiting=every, matters=every)
+    return Tally(waiting=sum(end for _, end in ends) - acts, matters_waiting=every, matters=every)
 
 
 def matters_between(conn: Connection, moved: Mapping[str, tuple[int, int]]) -> int:
@@ -158,106 +154,22 @@ def matters_between(conn: Connection, moved: Mapping[str, tuple[int, int]]) -> i
     return len(found)
 
 
-def asides(conn: Connection, peer: Peer) -> tuple[Aside, ...]:
-    """List what is held there and does not count, one line a subject and reason."""
-    found: dict[tuple[str, str, str, str], int] = {}
-    for chain, kind, subject, why, _ in fetch(conn, _LOOKED_AT, (peer.key,)):
-        key = (kind, subject, why, chain)
-        found[key] = found.get(key, 0) + 1
-    return tuple(
-        Aside(kind, subject, why, count, chain)
-        for (kind, subject, why, chain), count in sorted(found.items())
-    )
+def _missing(conn: Connection, chain: str, end: int, cover: Cover) -> _Missing:
+    """Tell what of a chain is not held there."""
+    if cover.hashes is not None:
+        return _missing_of_fork(conn, chain, cover.hashes)
+    if cover.upto >= end:
+        return _Missing(end)
+    beyond = (chain, cover.upto)
+    ((acts,),) = fetch(conn, _ACTS_BEYOND, beyond)
+    return _Missing(end, end - cover.upto, acts, _matters(conn, _MATTERS_BEYOND, beyond))
 
 
-def marks(conn: Connection, peer: Peer | None, subjects: Sequence[str]) -> dict[str, Where]:
-    """Tell where the entries of each record lie; a visit's matters belong to it."""
-    if peer is None:
-        return dict.fromkeys(subjects, "here")
-    held, judged = covers(conn, peer), receipts.judged(conn, peer.key)
-    aside = {row[4] for row in fetch(conn, _LOOKED_AT, (peer.key,))}
-    found: dict[str, Where] = {}
-    for record, entries in _entries_of(conn, subjects).items():
-        found[record] = _where(entries, held, judged, aside)
-    return {subject: found.get(subject, "here") for subject in subjects}
-
-
-def there_since(conn: Connection, peer: Peer, subject: str) -> int | None:
-    """Give when the peer signed for the entry of a subject that it first found to count; it never moves."""
-    judged = receipts.judged(conn, peer.key)
-    aside = {row[4] for row in fetch(conn, _LOOKED_AT, (peer.key,))}
-    steps = [
-        step
-        for one in _entries_of(conn, [subject]).get(subject, ())
-        if one.seq <= judged.get(one.chain, 0) and one.hash not in aside
-        if (step := _signed_at(conn, peer.key, one)) is not None
-    ]
-    return min(steps, default=None)
-
-
-def _where(
-    entries: Iterable[_Entry],
-    held: Mapping[str, Cover],
-    judged: Mapping[str, int],
-    aside: set[bytes],
-) -> Where:
-    found: set[Where] = set()
-    for one in entries:
-        if one.hash in aside:
-            return "look"
-        if not held.get(one.chain, Cover()).holds(one.seq, one.hash):
-            found.add("here")
-        else:
-            found.add("there" if one.seq <= judged.get(one.chain, 0) else "held")
-    order: tuple[Where, ...] = ("here", "held", "there")
-    return next((where for where in order if where in found), "here")
-
-
-def _signed_at(conn: Connection, peer: str, one: _Entry) -> int | None:
-    query = "SELECT at FROM acknowledged WHERE peer = ? AND chain = ? AND seq >= ? ORDER BY seq LIMIT 1"
-    rows = fetch(conn, query, (peer, one.chain, one.seq))
-    return int(rows[0][0]) if rows else None
-
-
-def _entries_of(conn: Connection, subjects: Sequence[str]) -> dict[str, list[_Entry]]:
-    """Give the entries of each record: its own, and of a visit those of its matters."""
-    found: dict[str, list[_Entry]] = {}
-    for some in _some(subjects):
-        marks = ",".join("?" * len(some))
-        of = {subject: [subject] for subject in some}
-        for matter, visit in fetch(conn, f"SELECT id, visit FROM matters WHERE visit IN ({marks})", some):
-            of.setdefault(matter, []).append(visit)
-        for named in _some(list(of)):
-            query = "SELECT subject, chain, seq, hash FROM entries WHERE subject IN ({})"
-            for subject, chain, seq, entry_hash in fetch(
-                conn, query.format(",".join("?" * len(named))), named
-            ):
-                for record in of[subject]:
-                    found.setdefault(record, []).append(_Entry(chain, seq, entry_hash))
-    return found
-
-
-def _some(names: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    for at in range(0, len(names), _MOST_NAMED):
-        yield tuple(names[at : at + _MOST_NAMED])
-
-
-def _missing(conn: Connection, chain: str, end: int, cover: Cover) -> tuple[range | list[bytes], set[str]]:
-    """Give the entries of a chain that are not held there, and the matters among them."""
-    if cover.hashes is None:
-        if cover.upto >= end:
-            return range(0), set()
-        return range(cover.upto, end), _matters(conn, _MATTERS_BEYOND, (chain, cover.upto))
-    missing = [h for h, _, _ in fetch(conn, _LINKS, (chain,)) if h not in cover.hashes]
-    found = set()
-    for entry_hash in missing:
-        rows = fetch(conn, "SELECT subject FROM entries WHERE hash = ? AND kind = 'matter'", (entry_hash,))
-        found |= {subject for (subject,) in rows}
-    return missing, found
-
-
-def _entries(conn: Connection, chain: str, end: int, cover: Cover) -> int:
-    return end if cover.hashes is None else len(fetch(conn, _LINKS, (chain,)))
+def _missing_of_fork(conn: Connection, chain: str, there: frozenset[bytes]) -> _Missing:
+    rows = fetch(conn, "SELECT hash, kind, subject FROM entries WHERE chain = ?", (chain,))
+    missing = [(kind, subject) for entry_hash, kind, subject in rows if entry_hash not in there]
+    acts = sum(kind == "act" for kind, _ in missing)
+    return _Missing(len(rows), len(missing), acts, {subject for kind, subject in missing if kind == "matter"})
 
 
 def _branches(conn: Connection, chain: str, tops: Mapping[bytes, int]) -> frozenset[bytes]:

@@ -18,6 +18,7 @@ metadata = MetaData()
 RUNNING_COMPLAINT = "kind = 'aduan' AND withdrawn = 0 AND status NOT IN ('settled', 'closed')"
 URGENT_MATTER = "urgent <> '' AND withdrawn = 0"
 IN_CONFLICT = "conflicts > 0"
+MATTERS_AND_ACTS = "kind IN ('matter', 'act')"  # what is counted on its way to the state office
 TIME_TOLD = "iif(json_extract(state, '$.guarded') IS NULL, json_extract(state, '$.time'), NULL)"  # of a visit
 
 
@@ -44,6 +45,7 @@ entries = Table(
     Index("entries_hash", "hash", unique=True),
     Index("entries_chain", "chain", "seq"),
     Index("entries_subject", "subject"),
+    Index("entries_sorts", "chain", "kind", "seq", "subject", sqlite_where=text(MATTERS_AND_ACTS)),
     Index("entries_aside", "chain", sqlite_where=text("counted = 0")),  # few: what does not count
 )
 

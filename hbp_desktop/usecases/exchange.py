@@ -15,12 +15,12 @@ from hbp_desktop.domain.exchanging import (
     RoundResult,
     Standing,
 )
-from hbp_desktop.store import backup, blobs, journal, outgoing, peers
+from hbp_desktop.store import backup, blobs, journal, outgoing, peers, whereabouts
 from hbp_desktop.store import receipts as kept
 from hbp_desktop.store.incarnation import device_name
-from hbp_desktop.store.outgoing import Aside
 from hbp_desktop.store.peers import Peer
 from hbp_desktop.store.vault import Vault
+from hbp_desktop.store.whereabouts import Aside
 from hbp_desktop.sync import backing_off, blob_road, outbox, trouble
 from hbp_desktop.sync.client import Patience
 from hbp_desktop.sync.messages import read_receipt
@@ -88,7 +88,7 @@ def look_list(office: Office) -> tuple[LookLine, ...]:
     office.ask("sync.see")
     with office.vault.read() as conn:
         peer = peers.state_office(conn)
-        found = outgoing.asides(conn, peer) if peer else ()
+        found = whereabouts.asides(conn, peer) if peer else ()
     broken = peer.granted.refused if peer else ()
     lines = [_look_line(one) for one in found]
     return (*lines, *(LookLine("chain", chain, 0, "look_broken", "administrator") for chain, _, _ in broken))
@@ -98,7 +98,7 @@ def marks(office: Office, subjects: Sequence[str]) -> Mapping[str, Mark]:
     """Tell for each visit or matter where its entries lie; a visit's matters belong to it."""
     office.ask("sync.see")
     with office.vault.read() as conn:
-        return outgoing.marks(conn, peers.state_office(conn), subjects)
+        return whereabouts.marks(conn, peers.state_office(conn), subjects)
 
 
 def there_since(office: Office, subject: str) -> int | None:
@@ -106,7 +106,7 @@ def there_since(office: Office, subject: str) -> int | None:
     office.ask("sync.see")
     with office.vault.read() as conn:
         peer = peers.state_office(conn)
-        return outgoing.there_since(conn, peer, subject) if peer else None
+        return whereabouts.there_since(conn, peer, subject) if peer else None
 
 
 def enrol(office: Office, url: str, code: str, ca: bytes | None = None) -> Enrolled:

@@ -88,6 +88,13 @@ def _receipts() -> None:
 
 
 def _ends() -> None:
+    op.create_index(
+        "entries_sorts",
+        "entries",
+        ["chain", "kind", "seq", "subject"],
+        unique=False,
+        sqlite_where=sa.text("kind IN ('matter', 'act')"),
+    )
     op.create_index("entries_aside", "entries", ["chain"], unique=False, sqlite_where=sa.text("counted = 0"))
     op.create_table(
         "tips",
