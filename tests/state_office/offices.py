@@ -88,12 +88,10 @@ def following(
     )
 
 
-def write_on(
-    writer: Writer, kind: str, subject: str, on: Sequence[Entry], v: int = 1, **fields: Any
-) -> Entry:
+def write_on(writer: Writer, of: str, subject: str, on: Sequence[Entry], v: int = 1, **fields: Any) -> Entry:
     """Append an entry that was written on others."""
     prev = writer.entries[-1].hash if writer.entries else NOTHING
-    entry = make(prev, following(writer, kind, subject, on, v), fields, secrets.token_bytes(12))
+    entry = make(prev, following(writer, of, subject, on, v), fields, secrets.token_bytes(12))
     writer.entries.append(entry)
     return entry
 
