@@ -11,6 +11,7 @@ from hbp_desktop.state_office import identity
 from hbp_desktop.state_office.engine import Database
 from hbp_desktop.state_office.identity import Identity
 from hbp_desktop.state_office.keys import Kept, Keys, find_keys, make_keys
+from hbp_desktop.state_office.mending import mend
 from hbp_desktop.state_office.place import Place
 from hbp_desktop.state_office.projector import Projector
 from hbp_desktop.state_office.receiver import StateReceiver
@@ -77,6 +78,7 @@ def serve(deployment: Deployment, address: Address, told: Callable[[str], None])
 
     Raises Refused (serve_plain, serve_port, serve_tls).
     """
+    mend(deployment.database)
     projector = Projector(deployment.database, utc_now)
     receiver = StateReceiver(deployment.database, deployment.keys, pushed=projector.nudge)
     serving = Serving(create_app(receiver), address)
