@@ -102,7 +102,7 @@ def _read(manifest: bytes, signature: bytes, packed: bytes, data: bytes) -> Batc
         raise ValueError("signature")
     if type(said["ranges"]) is not list or not 0 < len(said["ranges"]) <= MOST_RANGES:
         raise ValueError("ranges")
-    counts = [number(one[2]) for one in said["ranges"]]
+    counts = [_count(one) for one in said["ranges"]]
     if not all(counts) or sum(counts) > MOST_ENTRIES:
         raise ValueError("entries")
     pairs = coding.decode(unpacked(packed, number(said["size"])), counts)
@@ -144,6 +144,14 @@ def unpacked(packed: bytes, size: int) -> bytes:
 def _told(one: Range) -> list[Any]:
     signature = b64encode(one.head.signature).decode("ascii")
     return [one.chain, one.prev.hex(), len(one.entries), signature]
+
+
+def _count(told: Any) -> int:
+    """Give how many entries a range has; raises ValueError unless the range has its four parts."""
+    if type(told) is not list:
+        raise ValueError("range")
+    _, _, count, _ = told
+    return number(count)
 
 
 def _range(told: Any, pairs: coding.Pairs) -> tuple[Range, tuple[Entry, ...]]:

@@ -148,7 +148,8 @@ def read_answer(data: bytes, signature: bytes) -> Answer:
     try:
         receipt, proof = None, b""
         if said["receipt"] is not None:
-            text, proof = said["receipt"][0], b64decode(said["receipt"][1], validate=True)
+            text, signed = said["receipt"]
+            proof = b64decode(signed, validate=True)
             receipt = read_receipt(text.encode("utf-8"), proof)
             if (receipt.server, receipt.device) != (said["server"], said["device"]):
                 raise ValueError("receipt")

@@ -150,7 +150,7 @@ class Memory:
 
 def ask(n: int, secret: bytes = DEVICE, server: bytes = SERVER, **more: object) -> bytes:
     """Write an ask of the one device that is known."""
-    said = Ask(public_key(secret).hex(), public_key(server).hex(), n, AT, {}, **more)  # type: ignore[arg-type]
+    said = Ask(public_key(secret).hex(), public_key(server).hex(), n, AT, **{"have": {}, **more})  # type: ignore[arg-type]
     return write_ask(said, secret)
 
 
