@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from hbp_desktop.cli.answer_key import disagreeing, read_key
+from hbp_desktop.cli.demo_exchange import to_the_state_office
 from hbp_desktop.cli.desk import Desk, desk_of
 from hbp_desktop.cli.words import Words
 from hbp_desktop.config import Paths
@@ -50,6 +51,11 @@ class Places:
         return self.out / "laporan"
 
     @property
+    def state(self) -> Path:
+        """The state office's database and key."""
+        return self.out / "negeri"
+
+    @property
     def pictures(self) -> Path:
         """Screenshots of the real pages."""
         return self.out / "gambar"
@@ -74,6 +80,7 @@ def add_to(app: typer.Typer, words: Words) -> None:
             session = client_day(desk, office)
             _package(desk, office, session, places)
             _verify(desk, office)
+            to_the_state_office(desk, office, places.state)
             if headless or not has_screen():
                 _pictures(desk, office, places)
             else:
@@ -162,11 +169,11 @@ def _pictures(desk: Desk, office: "Office", places: Places) -> None:
     from hbp_desktop.ui.shots import Sitting, screenshots
 
     screenshots(make_application(), office, places.pictures, [Sitting(desk.words.language)])
-    desk.say("demo_step", n=7, what=desk.words("demo_pictures", folder=places.pictures))
+    desk.say("demo_step", n=10, what=desk.words("demo_pictures", folder=places.pictures))
 
 
 def _window(desk: Desk, opened: "Opened", places: Places) -> None:
     from hbp_desktop.app import show_open_office
 
-    desk.say("demo_step", n=7, what=desk.words("demo_window", password=PASSWORD))
+    desk.say("demo_step", n=10, what=desk.words("demo_window", password=PASSWORD))
     show_open_office(places.data, opened, afternoon)
