@@ -38,10 +38,10 @@ _WORDS = (
 
 
 @contextmanager
-def small_office() -> Iterator[tuple[Office, Session]]:
+def small_office(code: str = "SGR06") -> Iterator[tuple[Office, Session]]:
     """Found an office with one session in a folder of its own."""
     with TemporaryDirectory() as folder:
-        office, session, opened = _settle(Path(folder))
+        office, session, opened = _settle(Path(folder), code)
         yield office, session
         opened.close()
 
@@ -129,8 +129,8 @@ def _fill(office: Office, session: Session, first: int, count: int) -> None:
                 w.create(*part)
 
 
-def _settle(folder: Path) -> tuple[Office, Session, Opened]:
-    draft = SetupDraft("SGR06", OFFICER, "", PASSWORD)
+def _settle(folder: Path, code: str) -> tuple[Office, Session, Opened]:
+    draft = SetupDraft(code, OFFICER, "", PASSWORD)
     opened = found(Paths.at(folder), draft, no_keyring(), clock, cost=CHEAP).opened
     office = Office.of(opened, clock)
     return office, planning.plan(office, _PLAN), opened
