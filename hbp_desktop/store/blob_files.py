@@ -83,9 +83,12 @@ class BlobFolder:
         return self.folder / name
 
     def held(self, name: str, size: int) -> int:
-        """Tell how many bytes are here: `size` of a whole file, less of one that is still coming."""
+        """Tell how many bytes are here: `size` of a whole file, less of one that is still coming.
+
+        Less too where a kill came between the last byte and the name: that byte comes once more.
+        """
         whole, part = _size(self.path(name)), _size(self._part(name))
-        return size if whole == size else min(part, size)
+        return size if whole == size else min(part, size - 1)
 
     def is_whole(self, name: str, size: int) -> bool:
         """Tell whether the file is here whole, by its name and size."""

@@ -74,7 +74,7 @@ HARNESSES = (
         "before+between+after",
         traced=False,
     ),
-    *(_at_every_call(act) for act in ("save", "migrate", "backup", "restore", "rotate")),
+    *(_at_every_call(act) for act in ("save", "migrate", "backup", "restore", "rotate", "attach", "receive")),
     Harness("ENOSPC, EIO at every call of a save", "refusals", "--calls", 0, 6, "refused"),
     Harness("power cut while saving", "power_cuts", "--cuts", 2_000, 40, "cuts", ("--saves", "120")),
     Harness("flipped bits", "flips", "--flips", 10_000, 200, "flips", traced=False),

@@ -1,4 +1,4 @@
-"""Backup, restore and rotation, to be killed at every system call."""
+"""Backup, restore and rotation, and all other acts, to be killed at every system call."""
 
 import json
 import shutil
@@ -25,6 +25,7 @@ from tests.faults.acts import (
     paths_in,
     prepare_office,
 )
+from tests.faults.attaching_acts import ATTACHING
 from tests.faults.killing import clock, secrets
 from tests.faults.tracing import begin
 
@@ -161,4 +162,5 @@ ACTS: dict[str, Act] = {
     "backup": Act(prepare_office, _back_up, _look_at_copies, _back_up_in_place),
     "restore": Act(_prepare_copy, _restore, _look_at_new_root, _restore_backwards),
     "rotate": Act(_prepare_slots, _rotate, _look_at_slots, _rotate_backwards),
+    **ATTACHING,
 }
