@@ -1,8 +1,5 @@
 """The exchange as an office sees it: enrolled, sent, held, counted, and told in plain figures."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from hbp_desktop.domain.errors import Refused
@@ -10,15 +7,8 @@ from hbp_desktop.domain.session import Session
 from hbp_desktop.store import journal
 from hbp_desktop.usecases import counter, exchange
 from hbp_desktop.usecases.office import Office
-from tests.sync.state_house import StateHouse, go, state_house
+from tests.sync.state_house import StateHouse, go
 from tests.usecases.drafts import matter, visit
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[StateHouse]:
-    """A state office on loopback."""
-    with state_house(tmp_path / "negeri") as found:
-        yield found
 
 
 def entries(office: Office) -> int:
