@@ -32,9 +32,10 @@ def copy_at_close(office: "Office") -> None:
 
 
 def _start(office: "Office") -> None:
-    from hbp_desktop.usecases import backups
+    from hbp_desktop.usecases import attaching, backups
 
     def job(step: tasks.Step) -> object:
+        attaching.settle(office)
         return backups.daily(office, lambda done, of: step(done, of, ""))
 
     tasks.start(job, lambda _made: None, errors.note, lambda _done, _of, _words: None)

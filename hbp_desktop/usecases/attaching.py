@@ -130,6 +130,11 @@ def add(
     return Added(tuple(ids), tuple(refused))
 
 
+def settle(office: Office) -> None:
+    """Put right what is noted of files by those that lie here, and sweep what was left long ago."""
+    blobs.settle(office.vault, office.opened.paths.attachments)
+
+
 def attach(office: Office, about: str, title: str, picture: Picture) -> str:
     """Write a picture's file for good, then its entry; gives the attachment's id.
 

@@ -144,6 +144,7 @@ def test_a_counter_officer_does_not_plan_import_or_name(office: Office, session:
 
 # What takes an office and asks nobody, with why.
 SILENT = {
+    "attaching.settle": "puts a note right by the files that lie here",
     "backups.at_close": "makes the automatic copy, whoever closes",
     "backups.copies": "names the copies beside the vault",
     "backups.daily": "makes the automatic copy, whoever opens",
