@@ -56,15 +56,15 @@ def words(frame: Frame) -> str:
     return " ".join([*labels, *(one.text() for one in frame.findChildren(QLineEdit))])
 
 
-FULL = ["today", "counter", "records", "sessions", "report", "help", "settings"]
-READING = ["today", "records", "sessions", "report", "help", "settings"]
+FULL = ["today", "counter", "records", "sessions", "report", "sync", "help", "settings"]
+READING = ["today", "records", "sessions", "report", "sync", "help", "settings"]
 PAGES = {
     "counter": FULL,
     "leader": FULL,
     "head": FULL,
     "coordinator": READING,
     "auditor": READING,
-    "administrator": ["today", "sessions", "help", "settings"],
+    "administrator": ["today", "sessions", "sync", "help", "settings"],
     "": ["help", "settings"],
 }
 

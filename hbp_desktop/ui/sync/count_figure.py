@@ -18,7 +18,7 @@ class CountFigure(QWidget):
     def __init__(self, name: str, icon: str, tone: str) -> None:
         super().__init__()
         self._icon, self._tone = icon, tone
-        self._number, self._label = Text("", "figure"), Text("", "body", stress="medium")
+        self._number, self._label = Text("", "figure"), Text("", "body", stress="medium", wrap=True)
         self._sign, self._counts = Text(), Text("", "small", "ink2", wrap=True)
         self.setObjectName(name)
         self.setProperty("ring", True)
