@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from hbp_desktop.ui.preferences import Preferences
 
 if TYPE_CHECKING:
+    from hbp_desktop.domain.policy import Subject
     from hbp_desktop.ui.sync.exchanging import Exchanging
     from hbp_desktop.usecases.office import Office
 else:
@@ -76,14 +77,17 @@ class Desk(QObject):
         """ms or en, as the window speaks now."""
         return self.preferences.language
 
-    def why_not(self, verb: str) -> str:
+    def why_not(self, verb: str, about: "Subject | None" = None) -> str:
         """Say why who sits here may not do this, with who may; "" when they may, or nobody is asked."""
         from hbp_desktop.domain.errors import Refused
         from hbp_desktop.domain.policy import needed
         from hbp_desktop.ui import errors
 
-        if not verb or self.office.may(verb):
+        if not verb or (self.office.may(verb, about) if about else self.office.may(verb)):
             return ""
+        if about and about.elsewhere:
+            code = "names_not_granted" if verb == "record.reveal" else "subject_other_office"
+            return errors.sentence(Refused(code), self.language)
         return errors.sentence(Refused("not_allowed", roles=", ".join(needed(verb))), self.language)
 
     def now(self) -> datetime:

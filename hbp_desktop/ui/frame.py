@@ -100,7 +100,7 @@ class Frame(QWidget):
         """Open a page, or where there is none such for who sits here, the first that there is."""
         for key in (wanted, *self._kinds):
             kind = self._kinds.get(key)
-            if kind is not None and not self.desk.why_not(kind.verb) and self.open(key):
+            if kind is not None and kind.is_shown(self.desk) and self.open(key):
                 return
 
     def put_away(self) -> bool:
@@ -179,13 +179,13 @@ class Frame(QWidget):
         if why and self._shown is not None:
             self._shown.banners.show_banner("not_allowed", "warn", why)
             self.desk.announce(why)
-        return not why
+        return not why and (kind is None or kind.is_shown(self.desk))
 
     def _judge(self) -> None:
         """Show what who sits here may use: acting appointments begin and end while the window is open."""
         for kind in self._kinds.values():
             if item := self.navigation.item(kind.key):
-                item.setVisible(not self.desk.why_not(kind.verb))
+                item.setVisible(kind.is_shown(self.desk))
         if self._shown is not None:
             permits.apply(self._shown, self.desk)
 

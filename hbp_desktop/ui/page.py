@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from hbp_desktop.domain.policy import Subject
 from hbp_desktop.ui import errors
 from hbp_desktop.ui.desk import Desk, Shape
 from hbp_desktop.ui.layouts import column
@@ -27,6 +28,7 @@ class Page(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self.about: Subject | None = None  # what the policy is to know of what is shown
         self.shape = Shape()
         self.banners = Banners()
         self.setObjectName(f"page.{self.key}")
@@ -95,6 +97,10 @@ class Page(QWidget):
         made = QShortcut(QKeySequence(keys), self)
         made.activated.connect(act)
         return made
+
+    def elsewhere_words(self) -> str:
+        """Say what may be done with another office's session."""
+        return QCoreApplication.translate("Page", "It is read here, and changed only there.")
 
     def say_error(self, key: str, error: BaseException) -> None:
         """Show an error as a banner on top of this page."""

@@ -15,7 +15,10 @@ from hbp_desktop.ui.page import Page
 
 @dataclass(frozen=True)
 class PageKind:
-    """A page of the rail: key, sign, English word, the keys that open it, the verb of the policy it needs."""
+    """A page of the rail: key, sign, English word, the keys that open it, the verb of the policy it needs.
+
+    `offered` says whether there is anything to show on it here; where not, it is not in the rail.
+    """
 
     key: str
     icon: str
@@ -24,6 +27,11 @@ class PageKind:
     make: Callable[[Desk], Page]
     at_foot: bool = False
     verb: str = ""
+    offered: Callable[[Desk], bool] | None = None
+
+    def is_shown(self, desk: Desk) -> bool:
+        """Tell whether who sits here may open it, and there is something on it."""
+        return not desk.why_not(self.verb) and (self.offered is None or self.offered(desk))
 
     def words(self) -> str:
         """Give the word in the window's language."""
@@ -66,6 +74,18 @@ def _sync(desk: Desk) -> Page:
     return SyncPage(desk)
 
 
+def _state(desk: Desk) -> Page:
+    from hbp_desktop.ui.state_page import StatePage
+
+    return StatePage(desk)
+
+
+def _state_offered(desk: Desk) -> bool:
+    from hbp_desktop.usecases import state_view
+
+    return state_view.is_offered(desk.office)
+
+
 def _help(desk: Desk) -> Page:
     from hbp_desktop.ui.help_page import HelpPage
 
@@ -105,6 +125,15 @@ PAGES: tuple[PageKind, ...] = (
     ),
     PageKind(
         "sync", "refresh-cw", str(QT_TRANSLATE_NOOP("Pages", "Exchange")), "Ctrl+7", _sync, verb="sync.see"
+    ),
+    PageKind(
+        "state",
+        "map-pin",
+        str(QT_TRANSLATE_NOOP("Pages", "State")),
+        "Ctrl+8",
+        _state,
+        verb="state.see",
+        offered=_state_offered,
     ),
     PageKind("help", "circle-help", str(QT_TRANSLATE_NOOP("Pages", "Help")), "F1", _help, at_foot=True),
     PageKind(

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from hbp_desktop.ui.desk import Desk
+from hbp_desktop.ui.page import Page
 from hbp_desktop.ui.parts.button import Button
 
 # By object name, or the beginning of one where it ends with a dot.
@@ -36,9 +37,10 @@ VERBS = {
 
 def apply(shown: QWidget, desk: Desk) -> None:
     """Allow or forbid every button below a widget that needs a verb."""
+    about = shown.about if isinstance(shown, Page) else None
     for button in shown.findChildren(Button):
         if verb := verb_of(button.objectName()):
-            button.forbid(desk.why_not(verb))
+            button.forbid(desk.why_not(verb, about))
 
 
 def verb_of(name: str) -> str:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hbp_desktop.domain.listing import Filter
 from hbp_desktop.domain.session import Session
-from hbp_desktop.ui import permits
 from hbp_desktop.ui.attachments.panel import AttachmentPanel
 from hbp_desktop.ui.desk import Desk, Find, Select, Shape
 from hbp_desktop.ui.layouts import column, row
@@ -20,8 +19,9 @@ from hbp_desktop.ui.records.filter_bar import FilterBar
 from hbp_desktop.ui.records.list_card import ListCard
 from hbp_desktop.ui.records.lying import Lying
 from hbp_desktop.ui.records.reading import Counted, Found, ListReading
+from hbp_desktop.ui.state_office.whose import show_whose
 from hbp_desktop.ui.theme import theme
-from hbp_desktop.usecases import planning, record_list, records
+from hbp_desktop.usecases import planning, record_list, records, seeing
 from hbp_desktop.usecases.record_list import ListRow
 from hbp_desktop.usecases.records import Record
 
@@ -82,7 +82,8 @@ class RecordsPage(Page):
         )
 
     def opened(self, target: object = None) -> None:
-        self._sessions = planning.sessions(self.desk.office)[::-1]
+        self._sessions = planning.sessions_seen(self.desk.office)[::-1]
+        self.filters.elsewhere = seeing.elsewhere(self.desk.office)
         self.filters.set_sessions(self._sessions, self.desk.language)
         asked, visit = _target(target, self._reading.asked)
         if asked != self._reading.asked or self._reading.stale:
@@ -165,7 +166,7 @@ class RecordsPage(Page):
 
     def _say_masked(self, hidden: int) -> None:
         """Say what this role is not shown: whom records are about, and those of the immediate route."""
-        if self.desk.office.may("record.reveal"):
+        if self.desk.office.may("record.plain") and not hidden:
             return
         left_out = self.tr("%n of the immediate route is counted, not listed.", "", hidden) if hidden else ""
         self.banners.show_banner("masked", "accent", self.tr("Your role sees records masked."), left_out)
@@ -185,7 +186,7 @@ class RecordsPage(Page):
         if self._record is None or self._record.visit.id != record.visit.id:
             self.acts.leave()
         self._record = record
-        permits.apply(self, self.desk)
+        show_whose(self, record.visit.session)
         self._clocks = record_list.clocks(self.desk.office, record.visit)
         self._show_detail_of(record)
 

@@ -18,7 +18,8 @@ from hbp_desktop.ui.report.report_acts import ReportActs, ReportShown
 from hbp_desktop.ui.report.report_layout import ReportLayout
 from hbp_desktop.ui.report.signing_acts import SigningActs
 from hbp_desktop.ui.sessions.plan_words import title_of
-from hbp_desktop.usecases import planning, reporting, signing_off
+from hbp_desktop.ui.state_office.whose import show_whose
+from hbp_desktop.usecases import planning, reporting, seeing, signing_off
 from hbp_desktop.usecases.reporting import Version
 from hbp_desktop.usecases.signing_off import SignOff
 
@@ -141,6 +142,7 @@ class ReportPage(ReportShown):
             self.say_error("report", error)
             return
         self._loaded = None
+        show_whose(self, session_id)
         self.parts.show_empty(self._session is None)
         self.parts.package.show_made("")
         if self._session is not None:
@@ -196,9 +198,11 @@ class ReportPage(ReportShown):
         layout_order.order(self)
 
     def _show_sessions(self) -> None:
-        found = reversed(planning.sessions(self.desk.office))
+        office = self.desk.office
+        theirs = seeing.elsewhere(office)
         chosen = self._session.id if self._session else ""
-        self.parts.show_sessions([(one.id, title_of(one)) for one in found], chosen)
+        found = [one for one in planning.sessions_seen(office) if one.id not in theirs or one.id == chosen]
+        self.parts.show_sessions([(one.id, title_of(one)) for one in reversed(found)], chosen)
 
     def _show_countdown(self) -> None:
         if self._session is None:

@@ -20,6 +20,7 @@ from hbp_desktop.ui.sessions.plan_editing import PlanEditing
 from hbp_desktop.ui.sessions.plan_work import kept_new
 from hbp_desktop.ui.sessions.year_plan import YearPlan
 from hbp_desktop.ui.sessions.year_showing import YearShowing
+from hbp_desktop.ui.state_office.whose import show_whose
 from hbp_desktop.ui.theme import theme
 from hbp_desktop.usecases import plan_drafts, planning
 
@@ -83,7 +84,8 @@ class SessionsPage(Page):
 
     def _say_read_only(self) -> None:
         """Say beforehand that what is typed here will not be kept."""
-        why = self.desk.why_not("session.plan")
+        show_whose(self, self.editing.work.draft.id)
+        why = self.desk.why_not("session.plan", self.about)
         self.plan.set_read_only(bool(why))
         if why:
             self.banners.show_banner("read_only", "accent", self.tr("You can read the plans here."), why)
@@ -147,10 +149,7 @@ class SessionsPage(Page):
         self.editing.open(session_id)
 
     def _set(self) -> None:
-        if self._importing():
-            self.importing.take()
-        else:
-            self.editing.set()
+        (self.importing.take if self._importing() else self.editing.set)()
 
     def _discard(self) -> None:
         self.editing.discard()
@@ -160,6 +159,7 @@ class SessionsPage(Page):
 
     def _turned(self) -> None:
         self.showing.turn_to(self.editing.work.draft.value().first_day)
+        self._say_read_only()
         self._show_year()
 
     def _show_year(self) -> None:

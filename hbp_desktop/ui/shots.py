@@ -123,7 +123,8 @@ def _pages_of(
     frame.resize(QSize(*sitting.size))
     frame.show()
     for kind in kinds:
-        frame.open(kind.key)
+        if not frame.open(kind.key):
+            continue  # not offered to who sits here
         _settle(app)
         page = frame.current()
         if isinstance(page, Page):

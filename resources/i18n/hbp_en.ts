@@ -503,6 +503,9 @@
   <name>PackagePanel</name>
  </context>
  <context>
+  <name>Page</name>
+ </context>
+ <context>
   <name>PageHead</name>
  </context>
  <context>

@@ -1529,12 +1529,12 @@
    <translation>Pejabat negeri sedang ditanya.</translation>
   </message>
   <message>
-   <source>Type the address.</source>
-   <translation>Taip alamatnya.</translation>
-  </message>
-  <message>
    <source>Type the code the state office gave you.</source>
    <translation>Taip kod yang diberi pejabat negeri.</translation>
+  </message>
+  <message>
+   <source>Type the address.</source>
+   <translation>Taip alamatnya.</translation>
   </message>
   <message>
    <source>Only where the state office gave you one.</source>
@@ -3967,6 +3967,13 @@
   <message>
    <source>Open the folder</source>
    <translation>Buka folder</translation>
+  </message>
+ </context>
+ <context>
+  <name>Page</name>
+  <message>
+   <source>It is read here, and changed only there.</source>
+   <translation>Ia dibaca di sini, dan diubah hanya di sana.</translation>
   </message>
  </context>
  <context>

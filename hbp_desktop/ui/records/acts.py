@@ -166,7 +166,9 @@ class RecordActs(QObject):
         """Write down that the document is shown, then show it."""
         shown = self._page.record()
         office = self._desk.office
-        if shown and self._page.attempt("act", lambda: records.reveal(office, shown.visit.id, "identity")):
+        if shown and (shown.office or not office.may("record.plain")):
+            self._page.show_opened(lambda: records.uncover(office, shown.visit.id))
+        elif shown and self._page.attempt("act", lambda: records.reveal(office, shown.visit.id, "identity")):
             self._page.detail.reveal()
 
     def _reveal_in_form(self) -> None:

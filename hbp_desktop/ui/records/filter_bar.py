@@ -1,6 +1,6 @@
 """The filters of Rekod: search, the usual ones as buttons, the others behind "More"."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -47,6 +47,7 @@ class FilterBar(QWidget):
         self.setObjectName("records.filters")
         self._asked, self._language = Filter(), "ms"
         self._sessions: tuple[Session, ...] = ()
+        self.elsewhere: Mapping[str, str] = {}  # of sessions of other offices, their office
         self.search = KeyedSearch("records.search", "F3")
         self.chips = {
             name: FilterChip(name, _ICONS.get(name, ""), menu=name in _MENUS)
@@ -151,7 +152,8 @@ class FilterBar(QWidget):
 
     def _session_word(self, one: Session) -> str:
         number = self.tr("No. %1").replace("%1", f"{one.n}/{one.year}") if one.n else one.title
-        return number or (one.first_day.isoformat() if one.first_day else one.id[:8])
+        words = number or (one.first_day.isoformat() if one.first_day else one.id[:8])
+        return " · ".join(filter(None, (self.elsewhere.get(one.id, ""), words)))
 
     def _day_word(self, one: Session, day_id: str) -> str:
         day = one.day(day_id)
