@@ -1,7 +1,7 @@
 """One round at the receiving end: greet, take batches while the rest is still arriving, answer."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import TypeVar, TypeVarTuple
@@ -46,13 +46,14 @@ class Round:
         return found
 
     async def _take_as_it_comes(self, guest: Guest) -> None:
+        self._taking = asyncio.ensure_future(self._take(guest))
         while self._body.more():
             self._frames.feed(await self._body.piece())
             if not self._body.more():
                 break
             if self._taking is None or self._taking.done() or self._frames.waiting > self._limits.ahead:
                 await self._taken()
-                self._start(guest, self._frames.batches())
+                self._taking = asyncio.ensure_future(self._take(guest))
         await self._taken()
 
     async def _settle(self, guest: Guest) -> None:
@@ -68,18 +69,16 @@ class Round:
         if under_way is not None:
             await under_way
 
-    def _start(self, guest: Guest, batches: Sequence[bytes]) -> None:
-        if batches:
-            self._taking = asyncio.ensure_future(self._take(guest, batches))
-
-    async def _take(self, guest: Guest, batches: Sequence[bytes]) -> None:
-        try:
-            await self._call(self._receiver.take, guest, batches)
-        except HbpError:
-            self._frames.forget()
-            raise
-        finally:
-            self._body.done_with(sum(len(one) + LENGTH for one in batches))
+    async def _take(self, guest: Guest) -> None:
+        """Take batches until none is whole; what arrives meanwhile is taken together."""
+        while batches := self._frames.batches():
+            try:
+                await self._call(self._receiver.take, guest, batches)
+            except HbpError:
+                self._frames.forget()
+                raise
+            finally:
+                self._body.done_with(sum(len(one) + LENGTH for one in batches))
 
     def _at_once(self, message: bytes, signature: bytes) -> bytes:
         """Do all of a round that is there whole, in one turn of one thread."""

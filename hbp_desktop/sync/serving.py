@@ -3,6 +3,7 @@
 import ipaddress
 import json
 import logging
+import math
 import signal
 import socket
 import sys
@@ -67,9 +68,13 @@ class Serving:
         while not self._server.started and self._thread.is_alive():
             time.sleep(0.002)
 
-    def stop(self) -> None:
-        """Let rounds end, refuse new ones, and return when all is over."""
+    def wind_down(self) -> None:
+        """Begin to end: rounds under way go on, new ones are refused."""
         self._server.wind_down()
+
+    def stop(self) -> None:
+        """Wind down, and return when all is over."""
+        self.wind_down()
         if self._thread is not None:
             self._thread.join()
 
@@ -89,7 +94,7 @@ class _Server(uvicorn.Server):
     def __init__(self, config: uvicorn.Config, traffic: Traffic) -> None:
         super().__init__(config)
         self._traffic = traffic
-        self._until = 0.0
+        self._until = math.inf
 
     def wind_down(self) -> None:
         self._until = time.monotonic() + ENDING

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
+import httpx
+
 from hbp_desktop.domain.chain import Range, sign_head
 from hbp_desktop.domain.entry import NOTHING, Header, Opening, chain_of, make
 from hbp_desktop.domain.errors import Refused
@@ -188,3 +190,8 @@ def enrolment(**more: str) -> bytes:
 def signed(n: int, method: str, path: str, body: bytes = b"", secret: bytes = DEVICE) -> dict[str, str]:
     """Give the header of a signed request."""
     return {"Hbp-Signed": sign_request(secret, public_key(SERVER).hex(), n, method, path, body)}
+
+
+def code_in(said: httpx.Response) -> tuple[int, str]:
+    """Give status and code of a refusal."""
+    return said.status_code, said.json()["code"]
