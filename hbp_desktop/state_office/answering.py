@@ -7,13 +7,14 @@ from sqlalchemy import Connection
 
 from hbp_desktop.domain.chain import Vector
 from hbp_desktop.state_office.keys import Keys
-from hbp_desktop.state_office.standing import verdict
-from hbp_desktop.state_office.statements import among, rows
-from hbp_desktop.sync.messages import Answer, Receipt, vector_digest, write_receipt
+from hbp_desktop.state_office.standing import QUEUED, REFUSED, verdict
+from hbp_desktop.state_office.statements import among, rows, together
+from hbp_desktop.sync.messages import Answer, Receipt, Verdict, vector_digest, write_receipt
 from hbp_desktop.sync.receiver import Guest
 
-_CHAINS = """
-    SELECT c.chain, c.office, c.entries, c.xor, t.hash, t.seq, o.founding
+_CHAINS = f"""
+    SELECT c.chain, c.office, c.entries, c.xor, t.hash, t.seq, o.founding,
+        (SELECT min(e.seq) FROM entries e WHERE {QUEUED} AND e.chain = c.chain)
     FROM chains c JOIN tips t ON t.chain = c.chain LEFT JOIN offices o ON o.office = c.office
 """
 _FORKS = "SELECT DISTINCT chain FROM entries WHERE chain IN ({}) GROUP BY chain, seq HAVING count(*) > 1"
@@ -27,29 +28,31 @@ class Holdings:
     sums: Mapping[str, tuple[int, bytes]]
     office_of: Mapping[str, str]
     pins: Mapping[str, bytes]
+    verdict: Verdict
     forked: tuple[str, ...]
 
     @classmethod
     def of(cls, conn: Connection, office: str, grant: str) -> "Holdings":
         """Read what the grant allows: the state's chains, else the office's."""
-        whole = grant == "state"
-        found = rows(conn, _CHAINS) if whole else rows(conn, f"{_CHAINS} WHERE c.office = ?", (office,))
+        of, whose = ("", ()) if grant == "state" else ("AND c.office = ?", (office,))
+        found, refused = together(conn, (f"{_CHAINS} WHERE true {of}", whose), (f"{REFUSED} {of}", whose))
         vector: dict[str, dict[bytes, int]] = {}
-        sums, office_of, pins = {}, {}, {}
-        for chain, its_office, count, total, top, seq, founding in found:
+        sums, office_of, pins, waits = {}, {}, {}, {}
+        for chain, its_office, count, total, top, seq, founding, waiting in found:
             vector.setdefault(chain, {})[top] = seq
-            sums[chain], office_of[chain] = (count, total), its_office
+            sums[chain], office_of[chain], waits[chain] = (count, total), its_office, waiting
             if founding is not None:
                 pins[its_office] = founding
         ends = [chain for chain, tops in vector.items() if len(tops) > 1]
-        return cls(vector, sums, office_of, pins, _forked(conn, ends))
+        judged = verdict(vector, waits, sorted(refused))
+        return cls(vector, sums, office_of, pins, judged, _forked(conn, ends))
 
     def own(self, office: str) -> Vector:
         """Give the heads of one office's chains."""
         return {chain: tops for chain, tops in self.vector.items() if self.office_of[chain] == office}
 
 
-def answer_of(conn: Connection, guest: Guest, held: Holdings, keys: Keys, at: int) -> Answer:
+def answer_of(guest: Guest, held: Holdings, keys: Keys, at: int) -> Answer:
     """Put together what a guest is told; whether there is `more` is for who gives it."""
     receipt = _receipt(guest, held, keys, at) if guest.number else None
     return Answer(
@@ -62,7 +65,7 @@ def answer_of(conn: Connection, guest: Guest, held: Holdings, keys: Keys, at: in
         names_until=guest.names_until,
         vector=held.vector,
         sums=held.sums,
-        verdict=verdict(conn, held.vector),
+        verdict=held.verdict,
         receipt=receipt,
         receipt_signature=b"" if receipt is None else write_receipt(receipt, keys.identity)[1],
         refused=tuple(guest.refused),

@@ -13,12 +13,11 @@ from hbp_desktop.sync.receiver import Guest
 _LONGEST_STATED = 4_000  # characters of what a device says of itself
 
 _ROW = 'SELECT office, "grant", names_until, confirmed, revoked, n FROM devices WHERE device = ?'
-_ENTER = """
+ENTER = """
     UPDATE devices SET n = ?, heard = ?, clock_off = ?, stated = ?, receipts = receipts + ?
     WHERE device = ? AND n < ? AND confirmed > 0 AND revoked = 0
-    RETURNING receipts, (SELECT incarnation FROM identity)
+    RETURNING receipts, (SELECT incarnation FROM identity) AS incarnation
 """
-_ANOTHER = "UPDATE devices SET receipts = receipts + 1 WHERE device = ? RETURNING receipts"
 _MOVE = "UPDATE devices SET n = ? WHERE device = ? AND n < ? AND confirmed > 0 AND revoked = 0"
 
 
@@ -30,29 +29,44 @@ def welcome(conn: Connection, ask: Ask) -> Guest:
     return Guest(ask, office, grant, names_until)
 
 
-def enter(conn: Connection, guest: Guest, at: int, receipt: bool) -> None:
-    """Let a round take effect, once: its n, what the device said, and a receipt's number where it gets one.
+def entering(guest: Guest, at: int, receipt: bool) -> tuple[object, ...]:
+    """Give the values of ENTER, which lets a round take effect.
 
-    In the same transaction as what it brought, so that of two rounds of one device that run at once only
-    the later can end; raises Refused as `welcome` does.
+    That is its n, what the device said, and a receipt's number where it gets one: written in the same
+    transaction as what it brought, so that of two rounds of one device only the later can end.
     """
     ask = guest.ask
-    if guest.incarnation:  # with batches that came before
-        if receipt and not guest.number:
-            guest.number = rows(conn, _ANOTHER, (ask.device,))[0][0]
-        return
-    said = (ask.n, at, ask.at - at, _told(ask.stated), int(receipt), ask.device, ask.n)
-    found = rows(conn, _ENTER, said)
+    numbered = int(receipt and not guest.number)
+    beyond = ask.n + 1 if guest.incarnation else ask.n  # it entered with batches that came before
+    return ask.n, at, ask.at - at, _told(ask.stated), numbered, ask.device, beyond
+
+
+def entered(guest: Guest, receipt: bool, receipts: int, incarnation: str) -> None:
+    """Remember what ENTER returned."""
+    guest.incarnation = incarnation
+    if receipt and not guest.number:
+        guest.number = receipts
+
+
+def enter(conn: Connection, guest: Guest, at: int, receipt: bool) -> None:
+    """Let a round take effect; raises Refused as `welcome` does."""
+    found = rows(conn, ENTER, entering(guest, at, receipt))
     if not found:
-        raise _refusal(conn, ask.device)
-    number, guest.incarnation = found[0]
-    guest.number = number if receipt else 0
+        raise refusal(conn, guest.ask.device)
+    entered(guest, receipt, *found[0])
+
+
+def check(conn: Connection, guest: Guest) -> None:
+    """Raise Refused where a round may not take effect any more."""
+    _, _, _, n = _allowed(conn, guest.ask.device)
+    if n > guest.ask.n or (n == guest.ask.n and not guest.incarnation):
+        raise Refused("ask_replayed", n=n)
 
 
 def move_on(conn: Connection, device: str, n: int) -> None:
     """Take a signed request's n, once; raises Refused as `welcome` does."""
     if not run(conn, _MOVE, (n, device, n)):
-        raise _refusal(conn, device)
+        raise refusal(conn, device)
 
 
 def standing(conn: Connection, device: str) -> tuple[str, str]:
@@ -79,7 +93,8 @@ def _allowed(conn: Connection, device: str) -> tuple[str, str, str, int]:
     return office, grant, names_until, n
 
 
-def _refusal(conn: Connection, device: str) -> Refused:
+def refusal(conn: Connection, device: str) -> Refused:
+    """Say why a device's number did not move."""
     _, _, _, n = _allowed(conn, device)
     return Refused("ask_replayed", n=n)
 

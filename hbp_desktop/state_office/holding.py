@@ -1,36 +1,64 @@
-"""Holding batches: links and heads checked, what is new written, each chain by one process at a time."""
+"""Holding batches: links and heads checked, what is new written, each chain as if by one process alone."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection
 
 from hbp_desktop.domain.chain import Head, Range, check_opening, check_range
 from hbp_desktop.domain.entry import NOTHING, Entry
-from hbp_desktop.domain.errors import Damaged, Refused
-from hbp_desktop.state_office import keeping
+from hbp_desktop.domain.errors import Damaged, HbpError, Locked, Refused
+from hbp_desktop.state_office import at_once, guests, keeping
+from hbp_desktop.state_office.engine import Database
 from hbp_desktop.state_office.keeping import Line
+from hbp_desktop.state_office.statements import is_postgres
 from hbp_desktop.sync.batch import Batch
 from hbp_desktop.sync.receiver import Guest
+
+_TRIES = 50  # of others that move the same chains meanwhile
+
+
+def hold(database: Database, guest: Guest, batches: Sequence[Batch], at: int) -> HbpError | None:
+    """Hold what is new of batches, durably, and let the round take effect; gives the fault it stopped at.
+
+    Raises Refused (ask_replayed, device_…), Locked (database_busy); then nothing is held.
+    """
+    for _ in range(_TRIES):
+        trial = replace(
+            guest,
+            batches=[*guest.batches],
+            held={**guest.held},
+            refused=[*guest.refused],
+            stale={*guest.stale},
+            base={**guest.base},
+        )
+        with database.glance() if database.is_postgres else database.write() as conn:
+            holding = Holding(conn, trial, keeping.lines(conn, _chains(batches)))
+            fault = holding.hear_all(batches)
+            written = holding.write(at)
+        if written:
+            guest.__dict__.update(trial.__dict__)
+            return fault
+    raise Locked("database_busy")
 
 
 @dataclass
 class Holding:
-    """One transaction's work: the chains touched, and what is to be written of them.
-
-    Call with the locks of all their chains held; `write` when all batches were heard.
-    """
+    """What comes of batches: the chains touched, and what is to be written of them."""
 
     conn: Connection
     guest: Guest
     lines: dict[str, Line]
     heads: list[Head] = field(default_factory=list)
 
-    @classmethod
-    def of(cls, conn: Connection, guest: Guest, batches: Iterable[Batch]) -> "Holding":
-        """Read what is held of the chains of these batches."""
-        chains = {one.chain for batch in batches for one in batch.ranges}
-        return cls(conn, guest, keeping.lines(conn, sorted(chains)))
+    def hear_all(self, batches: Iterable[Batch]) -> HbpError | None:
+        """Hear batches up to one at fault."""
+        for batch in batches:
+            try:
+                self.hear(batch)
+            except HbpError as error:
+                return error
+        return None
 
     def hear(self, batch: Batch) -> None:
         """Hold what is new of a batch; raises Refused (office_other), then nothing of it is held."""
@@ -43,13 +71,24 @@ class Holding:
         if whole:
             self.guest.batches.append(batch.hash)
 
-    def write(self) -> None:
-        """Write everything that was heard."""
+    def write(self, at: int) -> bool:
+        """Write everything that was heard; False where somebody else moved a chain meanwhile."""
         changed = [line for line in self.lines.values() if line.new]
-        keeping.write(self.conn, changed, self.heads)
+        receipt = bool(self.guest.held)
+        if is_postgres(self.conn):
+            entering = guests.entering(self.guest, at, receipt)
+            found = at_once.write(self.conn, entering, changed, self.heads)
+            if found is None:
+                guests.check(self.conn, self.guest)
+                return False
+            guests.entered(self.guest, receipt, *found)
+        else:
+            guests.enter(self.conn, self.guest, at, receipt)
+            keeping.write(self.conn, changed, self.heads)
         for line in self.lines.values():
             self.guest.base[line.chain] = frozenset(line.tips)
             self.guest.new += len(line.new)
+        return True
 
     def _hear_range(self, one: Range, entries: Sequence[Entry]) -> bool:
         if one.chain in self.guest.stale:
@@ -108,3 +147,7 @@ def _opened(one: Range, entries: Sequence[Entry]) -> Line | None:
         return None
     assert opens is not None
     return Line(one.chain, opens.device, opens.office, opens.before)
+
+
+def _chains(batches: Iterable[Batch]) -> list[str]:
+    return sorted({one.chain for batch in batches for one in batch.ranges})

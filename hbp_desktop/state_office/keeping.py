@@ -1,6 +1,6 @@
 """Chains as the database keeps them: their ends, count and XOR, and the rows of what is new."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,8 +8,7 @@ from sqlalchemy import Connection
 
 from hbp_desktop.domain.chain import Head
 from hbp_desktop.domain.entry import Entry
-from hbp_desktop.state_office.arrays import blobs, numbers, texts
-from hbp_desktop.state_office.statements import among, insert_into, is_postgres, rows, run, run_many, send
+from hbp_desktop.state_office.statements import among, insert_into, rows, run, run_many
 from hbp_desktop.state_office.tables import chains, entries, heads, tips
 
 WAITS = 2  # in entries.counted: the projector has not judged it
@@ -22,26 +21,6 @@ _HEAD = insert_into(heads, ("chain", "hash", "seq", "signature"), "ON CONFLICT D
 _TIP = insert_into(tips, ("chain", "hash", "seq"))
 _LEAVE = "DELETE FROM tips WHERE chain = ? AND hash = ?"
 
-# The same for PostgreSQL, where each statement is a journey: all of a push in one, a column an array.
-_ENTRY_KINDS = (blobs, blobs, blobs, texts, numbers, texts, texts, blobs, blobs)
-_CHAIN_KINDS = (texts, texts, texts, texts, numbers, blobs)
-_TIP_KINDS = (texts, blobs, numbers)
-_HEAD_KINDS = (texts, blobs, numbers, blobs)
-_AT_ONCE = f"""
-    WITH came AS (
-        INSERT INTO entries (hash, prev, digest, chain, seq, kind, subject, header, body, counted)
-        SELECT *, {WAITS} FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
-    ), grown AS (
-        INSERT INTO chains (chain, device, office, before, entries, xor)
-        SELECT * FROM unnest(?, ?, ?, ?, ?, ?) {_GROWN}
-    ), departed AS (
-        DELETE FROM tips t USING unnest(?, ?) AS old (chain, hash)
-        WHERE t.chain = old.chain AND t.hash = old.hash
-    ), reached AS (
-        INSERT INTO tips (chain, hash, seq) SELECT * FROM unnest(?, ?, ?)
-    )
-    INSERT INTO heads (chain, hash, seq, signature) SELECT * FROM unnest(?, ?, ?, ?) ON CONFLICT DO NOTHING
-"""
 _KEPT = """
     SELECT c.chain, c.device, c.office, c.before, c.entries, c.xor, t.hash, t.seq
     FROM chains c LEFT JOIN tips t ON t.chain = c.chain WHERE c.chain IN ({})
@@ -55,7 +34,7 @@ class Line:
     """A chain: what is held of it, and what one transaction adds.
 
     entries, total: their number and the XOR of their hashes. near, followed: hashes held around the ranges
-    heard so far, and what they follow.
+    heard so far, and what they follow. was, before_this: ends, number and XOR as they were read.
     """
 
     chain: str
@@ -69,6 +48,7 @@ class Line:
     near: dict[bytes, int] = field(default_factory=dict)
     followed: set[bytes] = field(default_factory=set)
     was: dict[bytes, int] = field(default_factory=dict)
+    before_this: tuple[int, int] = (0, 0)
 
     def read_around(self, conn: Connection, first: int, behind: int) -> None:
         """Learn what is held from the entry before `first` to the one at `behind`."""
@@ -115,7 +95,8 @@ def lines(conn: Connection, names: Sequence[str]) -> dict[str, Line]:
         conn, _KEPT.format(among(len(names))), names
     ):
         if chain not in found:
-            found[chain] = Line(chain, device, office, before, count, int.from_bytes(xor, "big"))
+            total = int.from_bytes(xor, "big")
+            found[chain] = Line(chain, device, office, before, count, total, before_this=(count, total))
         if top is not None:
             found[chain].tips[top] = found[chain].was[top] = seq
     return found
@@ -124,15 +105,11 @@ def lines(conn: Connection, names: Sequence[str]) -> dict[str, Line]:
 def write(conn: Connection, changed: Sequence[Line], ends: Sequence[Head]) -> None:
     """Write what is new of these chains, and the signed heads heard."""
     new = [entry for line in changed for entry in line.new]
-    heard = [(one.chain, one.hash, one.seq, one.signature) for one in ends]
-    if is_postgres(conn):
-        _write_at_once(conn, new, changed, heard)
-        return
-    run_many(conn, _INSERT, [(*_row(entry), WAITS) for entry in new])
+    run_many(conn, _INSERT, [(*row_of(entry), WAITS) for entry in new])
     run_many(conn, _CHAIN, [line.row() for line in changed])
     run_many(conn, _LEAVE, [moved for line in changed for moved in line.left()])
     run_many(conn, _TIP, [moved for line in changed for moved in line.reached()])
-    run_many(conn, _HEAD, heard)
+    run_many(conn, _HEAD, [(one.chain, one.hash, one.seq, one.signature) for one in ends])
 
 
 def register(conn: Connection, line: Line) -> None:
@@ -142,28 +119,8 @@ def register(conn: Connection, line: Line) -> None:
     run_many(conn, _TIP, line.reached())
 
 
-def _write_at_once(
-    conn: Connection, new: Sequence[Entry], changed: Sequence[Line], heard: Sequence[Sequence[Any]]
-) -> None:
-    left = [moved for line in changed for moved in line.left()]
-    reached = [moved for line in changed for moved in line.reached()]
-    values = (
-        *_columns([_row(entry) for entry in new], _ENTRY_KINDS),
-        *_columns([line.row() for line in changed], _CHAIN_KINDS),
-        *_columns(left, _TIP_KINDS[:2]),
-        *_columns(reached, _TIP_KINDS),
-        *_columns(heard, _HEAD_KINDS),
-    )
-    send(conn, _AT_ONCE, values)
-
-
-def _columns(many: Sequence[Sequence[Any]], kinds: Sequence[Callable[[Sequence[Any]], Any]]) -> list[Any]:
-    """Turn rows into one array a column."""
-    turned = zip(*many, strict=True) if many else ((),) * len(kinds)
-    return [pack(tuple(column)) for pack, column in zip(kinds, turned, strict=True)]
-
-
-def _row(entry: Entry) -> tuple[Any, ...]:
+def row_of(entry: Entry) -> tuple[Any, ...]:
+    """Give an entry's row, all but its standing."""
     header = entry.header
     return (
         entry.hash,

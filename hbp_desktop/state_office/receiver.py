@@ -11,9 +11,9 @@ from hbp_desktop.state_office.answering import Holdings, answer_of
 from hbp_desktop.state_office.attachments import FOLDER, Attachments
 from hbp_desktop.state_office.engine import Database, lock
 from hbp_desktop.state_office.giving import Given, give
-from hbp_desktop.state_office.holding import Holding
+from hbp_desktop.state_office.holding import hold
 from hbp_desktop.state_office.keys import Keys
-from hbp_desktop.state_office.statements import pipelined, rows
+from hbp_desktop.state_office.statements import rows
 from hbp_desktop.sync.batch import Batch, read_batch
 from hbp_desktop.sync.messages import read_ask, read_receipt, read_signed_request, write_answer
 from hbp_desktop.sync.receiver import Guest
@@ -71,7 +71,8 @@ class StateReceiver:
         """Hold what is new of these batches; those before one at fault are held, it and those after not."""
         read, fault = _read_all(batches, bytes.fromhex(guest.ask.device))
         if read:
-            fault = self._hold(guest, read) or fault
+            fault = hold(self.database, guest, read, self._now()) or fault
+            self._pushed()
         if fault is not None:
             raise fault
 
@@ -81,7 +82,7 @@ class StateReceiver:
             self._enter_empty(guest)
         with self.database.glance() as conn:
             held = Holdings.of(conn, guest.office, guest.grant)
-            said = answer_of(conn, guest, held, self._keys, self._now())
+            said = answer_of(guest, held, self._keys, self._now())
             given = Given() if guest.grant == "none" else give(conn, guest.ask, held, self._keys.identity)
         whole = replace(said, more=given.more)
         return [write_answer(whole, self._keys.identity), *given.batches]
@@ -145,24 +146,6 @@ class StateReceiver:
     def ready(self) -> bool:
         """Tell whether the database answers."""
         return self.database.ready()
-
-    def _hold(self, guest: Guest, batches: Sequence[Batch]) -> HbpError | None:
-        fault: HbpError | None = None
-        with self.database.write() as conn:
-            with pipelined(conn):
-                lock(conn, {one.chain for batch in batches for one in batch.ranges})
-                holding = Holding.of(conn, guest, batches)
-            for batch in batches:
-                try:
-                    holding.hear(batch)
-                except HbpError as error:
-                    fault = error
-                    break
-            with pipelined(conn):
-                holding.write()
-                guests.enter(conn, guest, self._now(), receipt=bool(guest.held))
-        self._pushed()
-        return fault
 
     def _office_for(self, device: str, name: str) -> str:
         """Give whose attachment a device may look at: its own office's, with the state's grant any."""

@@ -15,7 +15,7 @@ from hbp_desktop.domain.entry import VERSION, Entry
 from hbp_desktop.domain.errors import Damaged
 from hbp_desktop.domain.history import Fact
 from hbp_desktop.domain.roster import KIND, Roster, Signed, author_of, read_roster, subject_of
-from hbp_desktop.state_office.statements import among, rows, run, together
+from hbp_desktop.state_office.statements import among, rows, run
 from hbp_desktop.sync.messages import Verdict
 
 COUNTS, WAITS = 1, 2
@@ -30,6 +30,10 @@ WHY: Mapping[int, str] = {
     GONE: "body_gone",
 }
 MOST_TOLD = 1_000  # not counted, of one chain in one verdict; it reaches no further than these
+REFUSED = f"""
+    SELECT e.chain, e.seq, e.hash, e.counted FROM entries e JOIN chains c ON c.chain = e.chain
+    WHERE e.counted <> 1 AND e.counted > {WAITS}
+"""
 QUEUED = "e.counted <> 1 AND e.counted = 2"  # spelled so that either database uses the index of the few
 
 _BYTES = "e.prev, e.header, e.digest, e.body, e.hash"
@@ -171,19 +175,15 @@ def doubt_all(conn: Connection, office: str) -> None:
     run(conn, f"UPDATE entries SET counted = {WAITS} WHERE {of_office}", (office,))
 
 
-def verdict(conn: Connection, vector: Vector) -> Verdict:
-    """Say up to where each of these chains is judged, and what does not count up to there, and why."""
-    if not vector:
-        return Verdict({})
-    named, of = tuple(vector), f"chain IN ({among(len(vector))})"
-    upto = {chain: max(tops.values()) for chain, tops in vector.items()}
-    queued = f"SELECT e.chain, min(e.seq) FROM entries e WHERE {QUEUED} AND e.{of} GROUP BY e.chain"
-    counted_not = f"""
-        SELECT chain, seq, hash, counted FROM entries WHERE counted <> 1 AND counted > {WAITS} AND {of}
-        ORDER BY chain, seq
+def verdict(
+    vector: Vector, waits: Mapping[str, int | None], refused: Iterable[tuple[str, int, bytes, int]]
+) -> Verdict:
+    """Say up to where each of these chains is judged, and what does not count up to there, and why.
+
+    waits: the first seq of each chain that waits to be judged. refused: the rows of REFUSED, in order.
     """
-    waiting, refused = together(conn, (queued, named), (counted_not, named))
-    upto.update({chain: seq - 1 for chain, seq in waiting})
+    upto = {chain: max(tops.values()) for chain, tops in vector.items()}
+    upto.update({chain: seq - 1 for chain, seq in waits.items() if seq is not None})
     told: dict[str, list[tuple[str, int, bytes, str]]] = {}
     for chain, seq, entry_hash, standing in refused:
         lines = told.setdefault(chain, [])
