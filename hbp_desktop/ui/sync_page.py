@@ -172,6 +172,7 @@ class SyncPage(Page):
         self.look.show_lines(seen.looked, language)
         self._right.setStretchFactor(self.look, 1 if seen.looked else 0)
         self.computers.show_computers(seen.laptops)
+        self.computers.show_stated(seen.stated, language, now)
 
     def _failed(self, error: Exception) -> None:
         self.say_error("sync", error)

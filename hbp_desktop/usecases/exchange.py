@@ -160,6 +160,12 @@ def due(office: Office) -> int:
     return backing_off.due(peer.next_at, peer.contact_at, office.now, waiting > 0)
 
 
+def stated(office: Office) -> Mapping[str, int | str]:
+    """Give what this laptop says of itself at each exchange: backup, free, name, newest, version, waiting."""
+    office.ask("sync.see")
+    return _stated(office, office.vault)
+
+
 def _phase(peer: Peer, look: int) -> Phase:
     if peer.granted.standing == "waiting" and (peer.error is None or peer.error.code == "sync_waiting"):
         return "confirming"

@@ -750,13 +750,33 @@
    <source>Computers of this office</source>
    <translation>Komputer pejabat ini</translation>
   </message>
-  <message>
-   <source>At each exchange a computer states its name, version, newest entry, how much waits, last backup and free space. What others recorded comes back here.</source>
-   <translation>Setiap kali bertukar, komputer menyatakan nama, versi, catatan terbaharu, jumlah yang menunggu, sandaran terakhir dan ruang kosong. Rekod komputer lain kembali ke sini.</translation>
-  </message>
   <message numerus="yes">
    <source>and %n more</source>
    <translation><numerusform>dan %n lagi</numerusform></translation>
+  </message>
+  <message>
+   <source>never</source>
+   <translation>tidak pernah</translation>
+  </message>
+  <message>
+   <source>version %1</source>
+   <translation>versi %1</translation>
+  </message>
+  <message>
+   <source>newest entry %1</source>
+   <translation>catatan terbaharu %1</translation>
+  </message>
+  <message>
+   <source>last backup %1</source>
+   <translation>sandaran terakhir %1</translation>
+  </message>
+  <message>
+   <source>%1 free</source>
+   <translation>%1 kosong</translation>
+  </message>
+  <message>
+   <source>At each exchange this computer says of itself: %1. Nothing about any client.</source>
+   <translation>Setiap kali bertukar, komputer ini menyatakan tentang dirinya: %1. Tiada apa-apa tentang pelanggan.</translation>
   </message>
   <message>
    <source>nothing of it here yet</source>

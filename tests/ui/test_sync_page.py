@@ -185,6 +185,8 @@ def test_a_round_moves_the_numbers_and_brings_a_receipt_that_matches(
     cells = [page.receipts.model.index(0, n).data() for n in range(3)]
     assert result.receipt.name in cells
     assert any("40 urusan · sepadan" in cell for cell in cells)
+    assert "catatan terbaharu 5.30 petang, sandaran terakhir" in page.computers._told.text()
+    assert [one.here for one in page.seen().laptops] == [True, False]  # and the state office's own key
     enrolled.project()
     run_round(qtbot, page, lane)
     settle(qapp, lambda: numbers(page) == {"here": "0", "held": "0", "there": "40", "look": "0"})

@@ -1,6 +1,7 @@
 """The office's computers as this one knows them: who was heard, and how much of each lies here."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
@@ -9,9 +10,11 @@ from hbp_desktop.ui.parts.card import Card
 from hbp_desktop.ui.parts.chip import Chip
 from hbp_desktop.ui.parts.press_row import ToneMark
 from hbp_desktop.ui.parts.text import Elided, Text, line, paper
+from hbp_desktop.ui.sync import words
 from hbp_desktop.usecases.devices import Laptop
 
 MOST = 6
+Stated = Mapping[str, int | str]
 
 
 class ComputersCard(Card):
@@ -29,12 +32,6 @@ class ComputersCard(Card):
     def show_computers(self, found: Sequence[Laptop]) -> None:
         """Show this one first, then the others heard of."""
         self.set_title(self.tr("Computers of this office"), len(found))
-        self._told.setText(
-            self.tr(
-                "At each exchange a computer states its name, version, newest entry, how much waits, last "
-                "backup and free space. What others recorded comes back here."
-            )
-        )
         while item := self._rows.takeAt(0):
             if widget := item.widget():
                 widget.hide()
@@ -46,14 +43,33 @@ class ComputersCard(Card):
         self._more.setText(self.tr("and %n more", "", max(0, len(found) - MOST)))
         self._more.setVisible(len(found) > MOST)
 
+    def show_stated(self, stated: Stated, language: str, now: datetime) -> None:
+        """Show what this computer says of itself at each exchange."""
+        if not stated:
+            self._told.setText("")
+            return
+
+        def at(name: str) -> str:
+            moment = int(stated.get(name, 0))
+            return words.when(moment, language, now) if moment else self.tr("never")
+
+        told = (
+            self.tr("version %1").replace("%1", str(stated.get("version", ""))),
+            self.tr("newest entry %1").replace("%1", at("newest")),
+            self.tr("last backup %1").replace("%1", at("backup")),
+            self.tr("%1 free").replace("%1", words.amount(int(stated.get("free", 0)))),
+        )
+        said = self.tr("At each exchange this computer says of itself: %1. Nothing about any client.")
+        self._told.setText(said.replace("%1", ", ".join(told)))
+
     def _row(self, laptop: Laptop) -> QWidget:
         made = paper(QWidget(), "clear")
         across = row(made, gap="row", margins="none tight")
         across.addWidget(ToneMark("laptop", "accent"))
-        words = column(gap="none")
-        words.addWidget(Elided(laptop.name, "body", stress="medium"))
-        words.addWidget(Text(self._records(laptop), "small", "ink3"))
-        across.addLayout(words, 1)
+        beside = column(gap="none")
+        beside.addWidget(Elided(laptop.name, "body", stress="medium"))
+        beside.addWidget(Text(self._records(laptop), "small", "ink3"))
+        across.addLayout(beside, 1)
         chip = Chip(*self._standing(laptop))
         across.addWidget(chip)
         chip.show()

@@ -1,7 +1,7 @@
 """What the page of the exchange shows beside how things stand: read in one go, beside the window."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from hbp_desktop.domain.errors import HbpError
 from hbp_desktop.ui.sync.look_card import Looked
@@ -16,17 +16,19 @@ MOST_NAMED = 40  # lines whose record is looked up
 
 @dataclass(frozen=True)
 class Seen:
-    """Receipts, what needs a look, and the office's computers."""
+    """Receipts, what needs a look, the office's computers, and what this one says of itself."""
 
     receipts: tuple[ReceiptLine, ...] = ()
     looked: tuple[Looked, ...] = ()
     laptops: tuple[Laptop, ...] = ()
+    stated: Mapping[str, int | str] = field(default_factory=dict)
 
 
 def read(office: Office) -> Seen:
     """Read it all; what an officer is not shown is left out."""
     laptops = devices.laptops(office) if office.may("device.see") else ()
-    return Seen(exchange.receipts(office, MOST_RECEIPTS), tuple(_looked(office)), laptops)
+    receipts = exchange.receipts(office, MOST_RECEIPTS)
+    return Seen(receipts, tuple(_looked(office)), laptops, exchange.stated(office))
 
 
 def _looked(office: Office) -> Iterator[Looked]:

@@ -11,7 +11,7 @@ from hbp_desktop.usecases.exchange import Standing
 Step = tuple[int, int, str]
 Said = tuple[str, str, str]
 
-_KB, _MB = 1_000, 1_000_000
+_KB, _MB, _GB = 1_000, 1_000_000, 1_000_000_000
 _SECONDS, _MINUTES = 90, 90  # up to so many of them are said in that unit
 translate = QCoreApplication.translate
 
@@ -94,7 +94,10 @@ def amount(size: int) -> str:
     """Write bytes as people read them: `900 B`, `14 kB`, `1.2 MB`."""
     if size < _KB:
         return f"{size} B"
-    return f"{size / _MB:.1f} MB" if size >= _MB else f"{round(size / _KB)} kB"
+    for unit, step in (("GB", _GB), ("MB", _MB)):
+        if size >= step:
+            return f"{size / step:.1f} {unit}"
+    return f"{round(size / _KB)} kB"
 
 
 def span(seconds: int) -> str:
