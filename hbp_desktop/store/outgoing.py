@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection
 
 from hbp_desktop.domain.chain import Vector, branch_to
+from hbp_desktop.domain.entry import NOTHING
 from hbp_desktop.store import journal, receipts
 from hbp_desktop.store.direct import fetch
 from hbp_desktop.store.peers import Peer
@@ -109,21 +110,23 @@ def tally(conn: Connection, peer: Peer, office: str) -> Tally:
     )
 
 
-def lacking(conn: Connection, peer: Peer, office: str, have: Vector) -> tuple[str, ...]:
-    """Name the chains of this office of which the peer lacks an end that lies here.
+def lacking(conn: Connection, peer: Peer, office: str, have: Vector, told_all: bool) -> Vector:
+    """Give the chains of this office of which the peer lacks an end that lies here, and what it has of each.
 
-    Where it holds an end further on that is not known here, nobody can tell yet: it is taken first.
+    Where it holds an end further on that is not known here, it is ahead or a fork. Until it has `told_all`
+    it could give, that is taken first; then it is a fork, unless it signed to hold the end that lies here.
     """
-    found = []
+    reached = receipts.reached(conn, peer.key)
+    found = {}
     for chain, of, _ in fetch(conn, _ENDS):
-        there = peer.vector.get(chain, {})
+        there, signed = peer.vector.get(chain, {}), reached.get(chain, (0, NOTHING))
         missing = {top: seq for top, seq in have.get(chain, {}).items() if top not in there}
         if of == office and missing:
             known = journal.held_at(conn, chain, list(there))
             ahead = max((seq for top, seq in there.items() if top not in known), default=0)
-            if ahead < max(missing.values()):
-                found.append(chain)
-    return tuple(found)
+            if ahead < max(missing.values()) or (told_all and max(missing.values()) > signed[0]):
+                found[chain] = {**there, **({signed[1]: signed[0]} if signed[0] and not known else {})}
+    return found
 
 
 def unsigned(conn: Connection, peer: Peer, office: str, have: Vector) -> tuple[str, ...]:
@@ -133,7 +136,7 @@ def unsigned(conn: Connection, peer: Peer, office: str, have: Vector) -> tuple[s
     for chain, of, _ in fetch(conn, _ENDS):
         there = peer.vector.get(chain, {})
         both = [seq for top, seq in have.get(chain, {}).items() if top in there]
-        if of == office and both and max(both) > reached.get(chain, (0, b""))[0]:
+        if of == office and both and max(both) > reached.get(chain, (0, NOTHING))[0]:
             found.append(chain)
     return tuple(found)
 

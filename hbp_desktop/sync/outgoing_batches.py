@@ -1,6 +1,6 @@
 """What a peer lacks, packed batch by batch while it is sent: no transaction is open meanwhile."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from hbp_desktop.domain.chain import Range, Vector
 from hbp_desktop.store import exchange
@@ -18,21 +18,20 @@ def batches(
     vault: Vault,
     office: str,
     have: Vector,
-    of: Collection[str],
     secret: bytes,
     sizing: Sizing,
     most: int = 0,
     only: Callable[[Range], bool] | None = None,
 ) -> Iterator[tuple[bytes, int]]:
-    """Give batches that bring a holder of `have` what is new in these chains, with how many entries each has.
+    """Give batches that bring a holder of `have` what is new in its chains, with how many entries each has.
 
     What is written meanwhile goes along. Each batch hangs on what was held, or on one before it. `only`
     leaves out the pieces that the holder has although its heads do not say so. No batch is much larger than
     `most`, 0 for the largest there is.
     """
-    told: dict[str, dict[bytes, int]] = {name: dict(have.get(name, {})) for name in of}
+    told: dict[str, dict[bytes, int]] = {name: dict(tops) for name, tops in have.items()}
     packed = _PACKED
-    while found := _read(vault, told, of):
+    while found := _read(vault, told):
         for one in found:
             _advance(told[one.chain], one)
         wanted = [one for one in found if only is None or only(one)]
@@ -47,12 +46,12 @@ def batches(
             yield data, sum(len(one.entries) for one in group)
 
 
-def _read(vault: Vault, told: Mapping[str, Mapping[bytes, int]], of: Collection[str]) -> list[Range]:
+def _read(vault: Vault, told: Mapping[str, Mapping[bytes, int]]) -> list[Range]:
     """Give the next pieces, about as many bytes as one transaction may read."""
     found: list[Range] = []
     read = 0
     with vault.write() as conn:  # it signs this device's heads
-        for one in exchange.pieces(conn, told, of):
+        for one in exchange.pieces(conn, told, told.keys()):
             found.append(one)
             read += _weight([one])
             if read >= _AT_ONCE:

@@ -1,7 +1,7 @@
 """A round under way: each request takes and sends, until neither end has more."""
 
 import random
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from hbp_desktop.domain.chain import Range, Vector
@@ -64,7 +64,6 @@ class Sending:
 
     have: Vector
     base: Vector = field(default_factory=dict)
-    chains: Collection[str] = ()
     beyond: Vector = field(default_factory=dict)
     seen: tuple[str, int] = ("", 0)
     only: Callable[[Range], bool] | None = None
@@ -94,7 +93,8 @@ class Round:
             more = self.answer is not None and self.answer.more and settled.taken > 0
             lacking, still_unsigned = self._left()
             moved = first or settled.taken or settled.acknowledged or settled.moved
-            if not (more or (lacking and moved) or (still_unsigned and not asked_unsigned)):
+            send = bool(lacking and moved) or not lacking.keys() <= sending.beyond.keys()
+            if not (more or send or (still_unsigned and not asked_unsigned)):
                 return
 
     def ask(self, sending: Sending) -> Settled:
@@ -136,21 +136,22 @@ class Round:
             exchange.sign_own_heads(conn)
             have, peer = exchange.vector(conn), self._peer(conn)
             first = not peer.incarnation or peer.unsure
-            chains = () if first else self._lacking(conn, peer, have)
+            lacking: Vector = {} if first else self._lacking(conn, peer, have)
             unsigned = bool(outgoing.unsigned(conn, peer, self.act.office, have))
             number = receipts.last_number(conn, peer.key, peer.incarnation)
         seen = ("", 0) if unsigned else (peer.incarnation, number)
-        return Sending(have, peer.vector, chains, peer.vector, seen), first, unsigned
+        return Sending(have, peer.vector, lacking, seen), first, unsigned
 
-    def _left(self) -> tuple[tuple[str, ...], bool]:
+    def _left(self) -> tuple[Vector, bool]:
         with self.vault.read() as conn:
             have, peer = exchange.vector(conn), self._peer(conn)
             lacking = self._lacking(conn, peer, have)
             return lacking, bool(outgoing.unsigned(conn, peer, self.act.office, have))
 
-    def _lacking(self, conn: Conn, peer: Peer, have: Vector) -> tuple[str, ...]:
-        found = outgoing.lacking(conn, peer, self.act.office, have)
-        return tuple(chain for chain in found if chain not in self._refused)
+    def _lacking(self, conn: Conn, peer: Peer, have: Vector) -> Vector:
+        told_all = self.answer is not None and not self.answer.more
+        found = outgoing.lacking(conn, peer, self.act.office, have, told_all)
+        return {chain: tops for chain, tops in found.items() if chain not in self._refused}
 
     def _ask(self, sending: Sending) -> Settled:
         peer = self.peer()
@@ -158,10 +159,10 @@ class Round:
         ask = Ask(
             device=peer.granted.device,
             server=peer.key,
-            n=self.number(unsure=bool(sending.chains)),
+            n=self.number(unsure=bool(sending.beyond)),
             at=self.act.clock(),
             have=sending.have,
-            base={chain: sorted(sending.base.get(chain, {})) for chain in sending.chains},
+            base={chain: sorted(sending.base.get(chain, {})) for chain in sending.beyond},
             seen=sending.seen,
             room=_POOR_ROOM if 0 < peer.speed < _POOR else ROOM,
             stated=self.act.stated,
@@ -244,14 +245,13 @@ class _Flow:
             yield lead
 
     def _batches(self) -> Iterator[tuple[bytes, int]]:
-        if not self.sending.chains:
+        if not self.sending.beyond:
             return iter(())
         granted = self.peer.granted
         return outgoing_batches.batches(
             self.going.vault,
             self.going.act.office,
             self.sending.beyond,
-            self.sending.chains,
             self.going.secret,
             self.going.sizing,
             granted.most,
@@ -259,7 +259,7 @@ class _Flow:
         )
 
     def _expected(self) -> int:
-        if not self.sending.chains:
+        if not self.sending.beyond:
             return 0
         with self.going.vault.read() as conn:
             waiting = outgoing.tally(conn, self.peer, self.going.act.office).waiting

@@ -108,7 +108,7 @@ def _send_again(going: Round, chain: str, here: Links, lost: set[int]) -> None:
 
     with going.vault.read() as conn:
         have = exchange.vector(conn)
-    going.ask(Sending(have, going.peer().vector, (chain,), beyond, only=needed))
+    going.ask(Sending(have, going.peer().vector, beyond, only=needed))
 
 
 def _before(here: Links, first: int) -> dict[bytes, int]:

@@ -7,6 +7,7 @@ from hbp_desktop.domain.errors import Damaged, Refused
 from hbp_desktop.domain.exchanging import Enrolled
 from hbp_desktop.domain.fields import line, part_of
 from hbp_desktop.domain.ids import new_id
+from hbp_desktop.domain.roster import Roster
 from hbp_desktop.domain.signing import public_key
 from hbp_desktop.store import admission, journal, peers
 from hbp_desktop.store.incarnation import device_name
@@ -27,6 +28,7 @@ def enrol(
 ) -> Enrolled:
     """Become known to a state office, and let the entries it will write here count.
 
+    A further laptop of the office needs nobody who signs the roster: the state office stands in it already.
     Doing it again is harmless: until the answer came, the very same request is sent. Raises Refused
     (not_allowed, not_administrator, enrol_…, url_…, ca_damaged, sync_…), Damaged, Unreachable.
     """
@@ -67,13 +69,20 @@ def _certificates(ca: bytes | None) -> str:
 
 def _ask_standing(office: Office) -> None:
     """Refuse, before the code is used up, who could not let the state office's entries count."""
-    key = office.opened.keys.signing_public
     with office.vault.read() as conn:
         if not journal.own_device(conn).admitted:
             raise Refused("device_not_admitted")
-        state = journal.read_own_roster(conn).folded.state
-    if not any(part_of(state, f"{tier}.{key}").get("on") is True for tier in ("root", "admin")):
+        roster = journal.read_own_roster(conn)
+    admitted = (key for key, standing in roster.devices.items() if standing.admitted)
+    names = (part_of(roster.folded.state, f"device.{key}").get("name") for key in admitted)
+    if not _signs(office, roster) and WRITER not in names:
         raise Refused("not_administrator")
+
+
+def _signs(office: Office, roster: Roster) -> bool:
+    """Tell whether who sits here may admit."""
+    key, state = office.opened.keys.signing_public, roster.folded.state
+    return any(part_of(state, f"{tier}.{key}").get("on") is True for tier in ("root", "admin"))
 
 
 def _request(office: Office, url: str, code: str) -> bytes:
@@ -104,8 +113,9 @@ def _read(data: bytes, request: bytes) -> enrolling.Enrolled:
 
 def _admit(office: Office, writer: str) -> None:
     with office.writing() as doing:
-        standing = journal.read_own_roster(doing.conn).devices.get(writer)
-        if standing is None or not standing.admitted:
+        roster = journal.read_own_roster(doing.conn)
+        standing = roster.devices.get(writer)
+        if (standing is None or not standing.admitted) and _signs(office, roster):
             admission.admit(doing, writer, WRITER, office.opened.keys.signing)
 
 
