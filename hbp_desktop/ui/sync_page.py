@@ -36,7 +36,7 @@ class SyncPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._seen = Seen()
+        self._seen, self._anew = Seen(), False
         self.state, self.computers = StateCard(), ComputersCard()
         self.receipts, self.look = ReceiptsCard(), LookCard()
         self.enrol, self.confirm, self.steps = EnrolCard(), ConfirmCard(), StepsCard()
@@ -122,6 +122,7 @@ class SyncPage(Page):
 
     def put_away(self) -> None:
         self.enrol.forget()
+        self._anew = False
 
     def seen(self) -> Seen:
         """Give what is shown beside how things stand."""
@@ -137,15 +138,16 @@ class SyncPage(Page):
         """Show how things stand, from what is known already."""
         knows = self.desk.exchange
         standing, language, now = knows.standing, self.desk.language, self.desk.now()
-        confirming = standing.phase == "confirming"
+        confirming = standing.phase == "confirming" and not self._anew
+        asks = not standing.enrolled or self._anew
         shown = {
-            self.enrol: not standing.enrolled,
+            self.enrol: asks,
             self.confirm: confirming,
-            self.state: standing.enrolled,
-            self.steps: not standing.enrolled or confirming,
-            self.computers: standing.enrolled and not confirming,
-            self.receipts: standing.enrolled and not confirming,
-            self.look: standing.enrolled and not confirming,
+            self.state: not asks,
+            self.steps: asks or confirming,
+            self.computers: not (asks or confirming),
+            self.receipts: not (asks or confirming),
+            self.look: not (asks or confirming),
         }
         for card, visible in shown.items():
             card.setVisible(visible)
@@ -201,6 +203,7 @@ class SyncPage(Page):
     def _on_enrolled(self, _enrolled: Enrolled) -> None:
         self.enrol.set_busy(False)
         self.enrol.forget()
+        self._anew = False
         self.desk.exchange.look_at_once()
         self._show()
         self.head_changed.emit()
@@ -221,8 +224,22 @@ class SyncPage(Page):
         elif mark == "look" and self._seen.looked:
             self.look.take_focus()
 
+    def _enrol_anew(self) -> None:
+        """Show the form again: the state office wants this computer to enrol once more."""
+        self._anew = True
+        self.enrol.address.setText(self.desk.exchange.standing.url)
+        self._show()
+        self.enrol.take_focus()
+
+    def _leave_form(self) -> None:
+        if self._anew:
+            self._anew = False
+            self.enrol.forget()
+            self._show()
+            self._take_focus()
+
     def _go_on(self) -> None:
-        if self.desk.exchange.standing.enrolled:
+        if self.desk.exchange.standing.enrolled and not self._anew:
             self.state.again.click()
         else:
             self.enrol.submit()
@@ -250,10 +267,12 @@ class SyncPage(Page):
     def _connect(self) -> None:
         self.state.opened.connect(self._open)
         self.state.try_wanted.connect(self.desk.exchange.try_now)
+        self.state.enrol_wanted.connect(self._enrol_anew)
         self.look.opened.connect(lambda visit: self.desk.go("records", Select(visit)))
         self.enrol.asked.connect(self._ask_enrol)
         self.desk.exchange.changed.connect(self._on_exchange)
         self.desk.exchange.stepped.connect(self._on_step)
         self.shortcut("F5", self._go_on)
+        self.shortcut("Esc", self._leave_form)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             self.shortcut(keys, self._go_on)

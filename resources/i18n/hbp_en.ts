@@ -678,6 +678,10 @@
    <source>%n entries, every page checked</source>
    <translation><numerusform>%n entry, every page checked</numerusform><numerusform>%n entries, every page checked</numerusform></translation>
   </message>
+  <message numerus="yes">
+   <source>%n attachments were not beside the copy; the lists still name them.</source>
+   <translation><numerusform>%n attachment was not beside the copy; the lists still name it.</numerusform><numerusform>%n attachments were not beside the copy; the lists still name them.</numerusform></translation>
+  </message>
  </context>
  <context>
   <name>SealedPanel</name>

@@ -755,8 +755,8 @@
    <translation><numerusform>dan %n lagi</numerusform></translation>
   </message>
   <message>
-   <source>never</source>
-   <translation>tidak pernah</translation>
+   <source>last backup %1</source>
+   <translation>sandaran terakhir %1</translation>
   </message>
   <message>
    <source>version %1</source>
@@ -767,8 +767,8 @@
    <translation>catatan terbaharu %1</translation>
   </message>
   <message>
-   <source>last backup %1</source>
-   <translation>sandaran terakhir %1</translation>
+   <source>no backup yet</source>
+   <translation>belum ada sandaran</translation>
   </message>
   <message>
    <source>%1 free</source>
@@ -5830,6 +5830,10 @@ Semak nama folder itu.</translation>
    <source>An officer removed after the backup has a way in here until removed again.</source>
    <translation>Pegawai yang dikeluarkan selepas sandaran ini masih ada cara masuk di sini hingga dikeluarkan semula.</translation>
   </message>
+  <message numerus="yes">
+   <source>%n attachments were not beside the copy; the lists still name them.</source>
+   <translation><numerusform>%n lampiran tiada di sebelah salinan; senarai masih menyebutnya.</numerusform></translation>
+  </message>
   <message>
    <source>Exchange with the other laptops: what they hold comes back.</source>
    <translation>Tukar data dengan komputer lain: apa yang dipegang di sana akan kembali.</translation>
@@ -6528,6 +6532,10 @@ Semak nama folder itu.</translation>
   <message>
    <source>%1 of %2</source>
    <translation>%1 daripada %2</translation>
+  </message>
+  <message>
+   <source>Enrol again…</source>
+   <translation>Daftar semula…</translation>
   </message>
   <message>
    <source>No contact yet.</source>

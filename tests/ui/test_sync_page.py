@@ -185,7 +185,7 @@ def test_a_round_moves_the_numbers_and_brings_a_receipt_that_matches(
     cells = [page.receipts.model.index(0, n).data() for n in range(3)]
     assert result.receipt.name in cells
     assert any("40 urusan · sepadan" in cell for cell in cells)
-    assert "catatan terbaharu 5.30 petang, sandaran terakhir" in page.computers._told.text()
+    assert "catatan terbaharu 5.30 petang, belum ada sandaran" in page.computers._told.text()
     assert [one.here for one in page.seen().laptops] == [True, False]  # and the state office's own key
     enrolled.project()
     run_round(qtbot, page, lane)
@@ -244,6 +244,27 @@ def test_a_dead_line_is_said_with_what_to_do_and_nothing_counts_as_sent(
     assert numbers(page)["here"] == "40"
     assert frame.status.lamp.state() == "offline"
     assert frame.status.lamp.words() == "Tiada talian 40 urusan menunggu · semuanya selamat di komputer ini"
+
+
+def test_a_laptop_that_was_turned_away_enrols_again_from_the_trouble_itself(
+    qtbot: QtBot, qapp: QApplication, enrolled: StateHouse, page: SyncPage, lane: ExchangeLane
+) -> None:
+    from hbp_desktop.state_office import grants
+
+    assert run_round(qtbot, page, lane).done
+    with enrolled.stand.database.read() as conn:
+        (known,) = grants.devices(conn, enrolled.stand.receiver.key)
+    enrolled.revoke(known.key)
+    result = run_round(qtbot, page, lane)
+    assert result.problem is not None
+    assert result.problem.code == "sync_revoked"
+    settle(qapp, lambda: page.state.trouble.isVisible())
+    page.state.trouble._button.click()
+    assert page.enrol.isVisible()
+    assert page.enrol.address.text() == enrolled.url
+    assert not page.state.isVisible()
+    QTest.keyClick(page.enrol.address, Qt.Key.Key_Escape)
+    assert page.state.isVisible()
 
 
 # beside the typing

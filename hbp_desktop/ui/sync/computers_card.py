@@ -49,15 +49,13 @@ class ComputersCard(Card):
             self._told.setText("")
             return
 
-        def at(name: str) -> str:
-            moment = int(stated.get(name, 0))
-            return words.when(moment, language, now) if moment else self.tr("never")
-
+        newest, backup = (words.when(int(stated[name]), language, now) for name in ("newest", "backup"))
+        copied = self.tr("last backup %1").replace("%1", backup) if stated["backup"] else ""
         told = (
-            self.tr("version %1").replace("%1", str(stated.get("version", ""))),
-            self.tr("newest entry %1").replace("%1", at("newest")),
-            self.tr("last backup %1").replace("%1", at("backup")),
-            self.tr("%1 free").replace("%1", words.amount(int(stated.get("free", 0)))),
+            self.tr("version %1").replace("%1", str(stated["version"])),
+            self.tr("newest entry %1").replace("%1", newest),
+            copied or self.tr("no backup yet"),
+            self.tr("%1 free").replace("%1", words.amount(int(stated["free"]))),
         )
         said = self.tr("At each exchange this computer says of itself: %1. Nothing about any client.")
         self._told.setText(said.replace("%1", ", ".join(told)))

@@ -20,6 +20,10 @@ from hbp_desktop.ui.sync.count_figure import CountFigure
 from hbp_desktop.usecases.exchange import Mark, Standing
 
 Step = tuple[int, int, str]
+ENROL_AGAIN = frozenset(
+    f"sync_{why}"
+    for why in ("revoked", "unknown", "device_lost", "other_server", "tls_untrusted", "tls_name")
+)
 CLOCK, WAITING = "clock_wrong", "sync_waiting"  # the second is said by the six words above
 # mark → sign, tone of its bar
 _FIGURES: dict[Mark, tuple[str, str]] = {
@@ -31,10 +35,11 @@ _FIGURES: dict[Mark, tuple[str, str]] = {
 
 
 class StateCard(Card):
-    """Signals `opened(mark)` when a number is pressed; `try_wanted`."""
+    """Signals `opened(mark)` when a number is pressed; `try_wanted`; `enrol_wanted`."""
 
     opened = Signal(str)
     try_wanted = Signal()
+    enrol_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__("sync.state", headless=True)
@@ -49,6 +54,7 @@ class StateCard(Card):
         self._icons = {"contact": "history", "next": "clock", "attachments": "image", "address": "map-pin"}
         self._lay_out()
         self.again.clicked.connect(lambda: self.try_wanted.emit())
+        self.trouble.pressed.connect(self.enrol_wanted)
         for mark, figure in self.figures.items():
             figure.opened.connect(lambda mark=mark: self.opened.emit(mark))
 
@@ -125,7 +131,8 @@ class StateCard(Card):
             return
         first, stop, rest = errors.sentence(trouble, language).partition(". ")
         self.trouble.set_state("bad" if standing.phase == "look" else "warn")
-        self.trouble.set_words(first + stop.strip(), rest, icon="clock" if trouble.code == CLOCK else "")
+        anew = self.tr("Enrol again…") if trouble.code in ENROL_AGAIN else ""
+        self.trouble.set_words(first + stop.strip(), rest, anew, "clock" if trouble.code == CLOCK else "")
 
     def _say_facts(self, standing: Standing, language: str, now: datetime) -> None:
         never = self.tr("No contact yet.")
