@@ -9,7 +9,7 @@ _LOOK, _HERE, _HELD, _THERE = "look", "here", "held", "there"
 
 
 def lie(conn: Connection, mark: str) -> ColumnElement[bool]:
-    """Give the condition for visits with this mark, as `whereabouts.marks` gives it; a fork counts as one line.
+    """Give the condition for visits with this mark, as `whereabouts.marks` gives it; forks count as lines.
 
     Only what waits or is not yet judged is looked at, whatever the size of the journal.
     """
