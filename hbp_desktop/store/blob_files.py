@@ -160,7 +160,8 @@ class BlobFolder:
         part = self._part(name)
         try:
             with open(part, "ab", opener=lambda at, flags: os.open(at, flags, 0o600)) as file:
-                file.truncate(held)
+                if _size(part) > held:
+                    file.truncate(held)
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())

@@ -102,6 +102,11 @@ def keep(conn: Connection, name: str, size: int, thumb: bytes) -> None:
     _note(conn, name, size, here=size, thumb=thumb)
 
 
+def note_here(conn: Connection, name: str, size: int) -> None:
+    """Note that a file came whole; its thumbnail stays where there is one."""
+    _note(conn, name, size, here=size)
+
+
 def note_there(conn: Connection, name: str, size: int, there: int) -> None:
     """Note how much of a file the state office has."""
     _note(conn, name, size, there=there)

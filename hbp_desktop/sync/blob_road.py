@@ -62,7 +62,7 @@ def fetch(line: Line, going: Round, wanted: Attachment) -> bool:
         if held < wanted.size and (heard.why is not None or not heard.data):
             raise heard.why or trouble.answer_strange()
     with going.vault.write() as conn:
-        blobs.keep(conn, wanted.name, wanted.size, b"")
+        blobs.note_here(conn, wanted.name, wanted.size)
         blobs.note_there(conn, wanted.name, wanted.size, wanted.size)
     return True
 

@@ -11,7 +11,7 @@ from typing import Literal
 import pytest
 
 from hbp_desktop.domain.attachment import Attachment
-from hbp_desktop.domain.errors import Damaged, Unreachable
+from hbp_desktop.domain.errors import Damaged, Refused, Unreachable
 from hbp_desktop.domain.session import Session
 from hbp_desktop.domain.signing import public_key
 from hbp_desktop.pictures.preparing import Picture
@@ -22,15 +22,17 @@ from hbp_desktop.store.peers import Granted, Peer
 from hbp_desktop.sync import blob_road, outbox
 from hbp_desktop.sync.client import Line, Patience
 from hbp_desktop.sync.round import Act, Outcome, Round
-from hbp_desktop.usecases import attaching
+from hbp_desktop.usecases import attaching, fetching
 from hbp_desktop.usecases.office import Office
 from hbp_desktop.usecases.opening import Opened
 from tests.conftest import OFFICE, Clock
 from tests.link import Cut, Duplicate, Link, LoseAnswer, Pass, Replace
 from tests.link_orders import Order
+from tests.pictures import samples
 from tests.state_office.stands import Stand, stand_on
 from tests.sync.served import served
 from tests.ui.office_desk import plan_sample_day
+from tests.usecases.test_asking import _as
 
 
 @pytest.fixture
@@ -333,3 +335,32 @@ def test_the_pieces_suit_the_line() -> None:
         32_000,
         blob_road.MOST_PIECE,
     ]
+
+
+def test_a_person_fetches_one_with_a_click(road: Road, session: Session) -> None:
+    data = samples.photo(500, 400)
+    subject = attaching.attach(road.office, session.id, "", Picture(data, b"", 500, 400))
+    path = road.office.opened.paths.attachments / road.wanted(subject).name
+    whole = path.read_bytes()
+    path.unlink()
+    assert not fetching.fetch(road.office, subject)
+    path.write_bytes(whole)
+    road.round()
+    path.unlink()
+    heard: list[int] = []
+    assert fetching.fetch(road.office, subject, lambda done, _of, _code: heard.append(done))
+    assert path.read_bytes() == whole
+    assert heard[0] == 0
+    (shown,) = attaching.attached(road.office, [session.id])
+    assert shown.where == "there"
+    assert shown.thumb.startswith(b"\xff\xd8\xff")
+
+
+def test_nobody_fetches_without_a_state_office_or_a_role(office: Office, session: Session) -> None:
+    subject = attaching.attach(office, session.id, "", picture())
+    with pytest.raises(Refused, match="sync_not_enrolled"):
+        fetching.fetch(office, subject)
+    with pytest.raises(Refused, match="record_unknown"):
+        fetching.fetch(office, "f" * 32)
+    with pytest.raises(Refused, match="not_allowed"):
+        fetching.fetch(_as(office, "coordinator"), subject)

@@ -94,6 +94,10 @@ class RestoredPanel(QWidget):
         else:
             told.append(self.tr("The old computer's key is still in use: do not use that computer any more."))
         told.append(self.tr("An officer removed after the backup has a way in here until removed again."))
+        if lacking := done.attachments_missing:
+            told.append(
+                self.tr("%n attachments were not beside the copy; the lists still name them.", "", lacking)
+            )
         self._lines.setText("\n".join(told))
         gaps = [gap_words(gap) for gap in done.missing]
         fetch = self.tr("Exchange with the other laptops: what they hold comes back.")
