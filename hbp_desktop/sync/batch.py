@@ -12,8 +12,6 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any
 
-import zstandard
-
 from hbp_desktop.domain.canonical import dump, load
 from hbp_desktop.domain.chain import Head, Range
 from hbp_desktop.domain.entry import Entry, received
@@ -22,21 +20,18 @@ from hbp_desktop.domain.signing import is_signed, public_key, sign
 from hbp_desktop.domain.strict import KEY, MARK, OFFICE, exactly, match, number
 from hbp_desktop.sync import coding
 from hbp_desktop.sync.frames import SIGNATURE, Reading, framed
+from hbp_desktop.sync.squeezing import squeezed, unpacked
 
 VERSION = 1
 LONGEST_MANIFEST = 256 * 1024
-LARGEST_PAYLOAD = 8 * 1024 * 1024  # bytes, uncompressed
 LARGEST_BATCH = 4 * 1024 * 1024
-LARGEST_WINDOW = 8 * 1024 * 1024
 MOST_RANGES = 1_000
 MOST_ENTRIES = 50_000
 POOR_LINE = 16 * 1024  # bytes of a batch where a cut costs much
-CODING = 1
+CODING = 1  # and one more for each dictionary it may stand upon
 
 _MAGIC = b"hbp-batch/"
 _FIRST_LINE = re.compile(_MAGIC + rb"([1-9][0-9]{0,5})\n")
-_SMALL = 128 * 1024  # bytes uncompressed, up to which no effort is spared
-_LEVEL, _LEVEL_OF_LARGE = 19, 9
 
 
 @dataclass(frozen=True)
@@ -56,9 +51,10 @@ class Batch:
 def write_batch(office: str, ranges: Sequence[Range], secret: bytes) -> bytes:
     """Pack and sign ranges; `office` is whose chains they are ("" where of several)."""
     parts = coding.encode(ranges)
+    dictionary, packed = squeezed(parts)
     manifest = dump(
         {
-            "coding": CODING,
+            "coding": CODING + dictionary,
             "office": office,
             "ranges": [_told(one) for one in ranges],
             "sender": public_key(secret).hex(),
@@ -66,7 +62,7 @@ def write_batch(office: str, ranges: Sequence[Range], secret: bytes) -> bytes:
             "v": VERSION,
         }
     )
-    signed = framed(manifest) + squeezed(parts)
+    signed = framed(manifest) + packed
     signature = sign("batch", secret, signed)
     cut = len(framed(manifest))
     return _MAGIC + b"%d\n" % VERSION + signed[:cut] + signature + signed[cut:]
@@ -96,7 +92,8 @@ def read_batch(data: bytes) -> Batch:
 def _read(manifest: bytes, signature: bytes, packed: bytes, data: bytes) -> Batch:
     said = exactly(load(manifest, LONGEST_MANIFEST), {"coding", "office", "ranges", "sender", "size", "v"})
     sender = bytes.fromhex(match(KEY, said["sender"]))
-    if (number(said["v"]), number(said["coding"])) != (VERSION, CODING):
+    dictionary = number(said["coding"]) - CODING
+    if number(said["v"]) != VERSION or dictionary < 0:
         raise ValueError("version")
     if not is_signed("batch", sender, framed(manifest) + packed, signature):
         raise ValueError("signature")
@@ -105,40 +102,11 @@ def _read(manifest: bytes, signature: bytes, packed: bytes, data: bytes) -> Batc
     counts = [_count(one) for one in said["ranges"]]
     if not all(counts) or sum(counts) > MOST_ENTRIES:
         raise ValueError("entries")
-    pairs = coding.decode(unpacked(packed, number(said["size"])), counts)
+    pairs = coding.decode(unpacked(packed, number(said["size"]), dictionary), counts)
     read = [_range(one, found) for one, found in zip(said["ranges"], pairs, strict=True)]
     office = "" if said["office"] == "" else match(OFFICE, said["office"])
     ranges, entries = tuple(one for one, _ in read), tuple(one for _, one in read)
     return Batch(sender, office, ranges, blake2b(data, digest_size=32).digest(), entries)
-
-
-def squeezed(parts: Sequence[bytes]) -> bytes:
-    """Give one zstd frame of these parts, each in blocks of its own and so under its own code for bytes."""
-    size = sum(map(len, parts))
-    level = _LEVEL if size <= _SMALL else _LEVEL_OF_LARGE
-    squeezing = zstandard.ZstdCompressor(level=level).compressobj(size=size)
-    blocks = [
-        squeezing.compress(part) + squeezing.flush(zstandard.COMPRESSOBJ_FLUSH_BLOCK)
-        for part in parts
-        if part
-    ]
-    return b"".join(blocks) + squeezing.flush()
-
-
-def unpacked(packed: bytes, size: int) -> bytes:
-    """Give what one zstd frame holds: just `size` bytes, and nothing behind it; raises ValueError."""
-    if size > LARGEST_PAYLOAD:
-        raise ValueError("size")
-    try:
-        frame = zstandard.get_frame_parameters(packed)
-        if frame.content_size != size or frame.window_size > LARGEST_WINDOW:
-            raise ValueError("size")
-        found = zstandard.ZstdDecompressor().decompress(packed, allow_extra_data=False)
-    except zstandard.ZstdError as error:
-        raise ValueError("frame") from error
-    if len(found) != size:
-        raise ValueError("size")
-    return found
 
 
 def _told(one: Range) -> list[Any]:

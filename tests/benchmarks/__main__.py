@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from hbp_desktop.usecases.office import Office
-from tests.benchmarks import exchange, lists, paper, saving, window
+from tests.benchmarks import dictionary, exchange, lists, paper, saving, window
 from tests.benchmarks.harness import Measured, shown, write
 from tests.benchmarks.offices import clock, large_office
 
@@ -28,6 +28,7 @@ def _all() -> Iterator[Measured]:
     yield from saving.measure()
     yield from paper.measure()
     yield from exchange.measure()
+    yield from dictionary.measure()
     with large_office() as large:
         opened = large.open()
         yield from lists.measure(Office.of(opened, clock))
