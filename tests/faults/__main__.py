@@ -49,6 +49,15 @@ def _joining(act: str) -> Harness:
     )
 
 
+def _hostile(mistake: str) -> Harness:
+    """Give the fuzzer of batches and messages, a seed for each of the mistakes its controls make."""
+    name, more = f"hostile batches; control: {mistake}", ("--seed", str(len(mistake)))
+    wrongly = ("--control", mistake)
+    return Harness(
+        name, "fuzz_batches", "--cases", 100_000, 2_000, "cases", more, control=wrongly, traced=False
+    )
+
+
 HARNESSES = (
     Harness(
         "kill while saving",
@@ -77,10 +86,12 @@ HARNESSES = (
     *(_at_every_call(act) for act in ("save", "migrate", "backup", "restore", "rotate", "attach", "receive")),
     Harness("ENOSPC, EIO at every call of a save", "refusals", "--calls", 0, 6, "refused"),
     Harness("power cut while saving", "power_cuts", "--cuts", 2_000, 40, "cuts", ("--saves", "120")),
+    Harness("push cut at every byte, both ways", "cuts", "--cuts", 0, 20, "cuts", traced=False),
     Harness("flipped bits", "flips", "--flips", 10_000, 200, "flips", traced=False),
     Harness(
         "changed journal rows, no key", "changed_rows", "--changes", 10_000, 200, "changes", traced=False
     ),
+    *(_hostile(mistake) for mistake in ("sizes", "caps", "signature")),
 )
 
 
