@@ -35,7 +35,7 @@ def _add_reply(group: typer.Typer, words: Words, options: StateOptions) -> None:
         context: typer.Context,
         office: str = typer.Argument(..., metavar="OFFICE"),
         ref: str = typer.Argument(..., metavar="REF"),
-        number: int = typer.Option(0, "--matter", min=1, help=words("help_state_matter")),
+        number: int = typer.Option(0, "--matter", min=0, show_default=False, help=words("help_state_matter")),
         status: str = typer.Option("", "--status", help=words("help_state_status_to")),
         agency: str = typer.Option("", "--agency", help=words("help_state_agency")),
         text_file: Path | None = typer.Option(None, "--text-file", help=words("help_state_text")),
