@@ -155,16 +155,15 @@ def at_home(conn: Connection, found: list[Held]) -> list[Held]:
     return [item if item.office == home else replace(item, counted=False) for item in found]
 
 
-def of_other_offices(conn: Connection, subjects: Sequence[str]) -> bool:
-    """Tell whether any of these is held in other offices' chains alone."""
-    own = own_device(conn).office
+def of_other_offices(conn: Connection, subjects: Sequence[str]) -> list[str]:
+    """Give those of these that are held in other offices' chains alone."""
+    own, found = own_device(conn).office, []
     for some in some_of(subjects):
         marks = ",".join("?" * len(some))
-        query = f"""SELECT 1 FROM entries e JOIN chains c ON c.chain = e.chain WHERE e.subject IN ({marks})
-            GROUP BY e.subject HAVING max(c.office = ?) = 0 LIMIT 1"""
-        if fetch(conn, query, (*some, own)):
-            return True
-    return False
+        query = f"""SELECT e.subject FROM entries e JOIN chains c ON c.chain = e.chain
+            WHERE e.subject IN ({marks}) GROUP BY e.subject HAVING max(c.office = ?) = 0"""
+        found += [subject for (subject,) in fetch(conn, query, (*some, own))]
+    return found
 
 
 def seen(of: Iterable[Held], heads_named: Sequence[bytes]) -> Seen:

@@ -1,7 +1,7 @@
 """Other offices' sessions, as a copy of the whole state holds them, and what this laptop was granted."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection
@@ -27,6 +27,11 @@ def granted(conn: Connection) -> tuple[str, str]:
     if not isinstance(said, Mapping) or said.get("standing") == "revoked":
         return "none", ""
     return str(said.get("grant", "none")), str(said.get("names_until", ""))
+
+
+def others(conn: Connection, subjects: Sequence[str]) -> Sequence[str]:
+    """Give those of these subjects that only other offices hold."""
+    return journal.of_other_offices(conn, subjects) if counting.pinned_offices(conn) else ()
 
 
 def officer_names(conn: Connection, office: str) -> Mapping[str, str]:

@@ -186,9 +186,9 @@ class RecordsPage(Page):
         if self._record is None or self._record.visit.id != record.visit.id:
             self.acts.leave()
         self._record = record
-        show_whose(self, record.visit.session)
         self._clocks = record_list.clocks(self.desk.office, record.visit)
         self._show_detail_of(record)
+        show_whose(self, record.visit.session)  # after the buttons of its matters were made
 
     def show_opened(self, read: Callable[[], Record]) -> None:
         """Show a record that had to be opened, or say why it was not."""

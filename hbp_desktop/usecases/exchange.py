@@ -15,7 +15,7 @@ from hbp_desktop.domain.exchanging import (
     RoundResult,
     Standing,
 )
-from hbp_desktop.store import backup, blobs, journal, outgoing, peers, whereabouts
+from hbp_desktop.store import backup, blobs, journal, outgoing, peers, whereabouts, whole_state
 from hbp_desktop.store import receipts as kept
 from hbp_desktop.store.incarnation import device_name
 from hbp_desktop.store.peers import Peer
@@ -95,10 +95,15 @@ def look_list(office: Office) -> tuple[LookLine, ...]:
 
 
 def marks(office: Office, subjects: Sequence[str]) -> Mapping[str, Mark]:
-    """Tell for each visit or matter where its entries lie; a visit's matters belong to it."""
+    """Tell for each visit or matter where its entries lie; a visit's matters belong to it.
+
+    Other offices' came from the state office.
+    """
     office.ask("sync.see")
     with office.vault.read() as conn:
-        return whereabouts.marks(conn, peers.state_office(conn), subjects)
+        theirs = whole_state.others(conn, subjects)
+        found = whereabouts.marks(conn, peers.state_office(conn), subjects)
+    return {**found, **dict.fromkeys(theirs, "there")}
 
 
 def there_since(office: Office, subject: str) -> int | None:

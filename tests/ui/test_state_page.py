@@ -13,6 +13,7 @@ from hbp_desktop.ui.frame import Frame
 from hbp_desktop.ui.parts.button import Button
 from hbp_desktop.ui.permits import verb_of
 from hbp_desktop.ui.preferences import Preferences
+from hbp_desktop.ui.sessions_page import SessionsPage
 from hbp_desktop.ui.state_page import StatePage
 from hbp_desktop.ui.translations import Languages
 from hbp_desktop.usecases import counter
@@ -132,9 +133,18 @@ def test_other_offices_pages_are_read_and_nothing_there_can_be_done(
         assert shown.key == {"session": "sessions"}.get(button, button)
         assert "PKMD Klang" in shown.banners._banners["elsewhere"].text(), button
         assert "bug" not in shown.banners.reasons()
-        assert not [
-            one
-            for one in shown.findChildren(Button)
-            if verb_of(one.objectName()) == "visit.correct" and one.isEnabled()
-        ]
-    assert session
+        writing = {
+            "visit.correct",
+            "matter.move",
+            "visit.withdraw",
+            "session.plan",
+            "report.make",
+            "report.send",
+        }
+        found = [one for one in shown.findChildren(Button) if verb_of(one.objectName()) in writing]
+        assert found, button
+        assert not any(one.isEnabled() for one in found), button
+        if button == "session":
+            assert isinstance(shown, SessionsPage)
+            assert shown.editing.work.session is not None
+            assert shown.editing.work.session.id == session

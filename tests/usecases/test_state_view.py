@@ -18,6 +18,7 @@ from hbp_desktop.usecases import (
     counter,
     devices,
     due,
+    exchange,
     planning,
     record_list,
     records,
@@ -76,6 +77,7 @@ def test_a_coordinator_sees_other_offices_masked_and_those_of_the_immediate_rout
     assert masked_number(record.visit.identity) == "750101-10-****"
     assert "Devi" not in repr(record)
     assert AISYAH in {change.officer for change in record.history}
+    assert exchange.marks(looking, [row.visit.id]) == {row.visit.id: "there"}
     assert verify(office.vault).ok
 
 

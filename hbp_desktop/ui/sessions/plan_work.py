@@ -49,7 +49,7 @@ class PlanWork:
     def open(self, session_id: str) -> None:
         """Open a recorded session or a kept plan; what was kept of it comes back."""
         kept = next((one for one in plan_drafts.kept(self.office) if one.draft.id == session_id), None)
-        known = {one.id for one in planning.sessions(self.office)}
+        known = {one.id for one in planning.sessions_seen(self.office)}
         self.opened = planning.open_session(self.office, session_id) if session_id in known else None
         if self.opened is not None:
             self.base = SessionDraft.of(self.opened.session)
