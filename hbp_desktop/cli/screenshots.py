@@ -6,6 +6,7 @@ from pathlib import Path
 from shutil import rmtree
 
 from hbp_desktop.cli.demo import Places, afternoon, client_day, founded_office
+from hbp_desktop.cli.demo_exchange import to_the_state_office
 from hbp_desktop.cli.desk import Desk
 from hbp_desktop.cli.words import Words
 
@@ -22,6 +23,7 @@ def main(arguments: list[str]) -> int:
 
         office = Office.of(opened, afternoon, "ms")
         client_day(desk, office)
+        to_the_state_office(desk, office, places.state)
         _take(office, places, out)
     rmtree(places.out, ignore_errors=True)
     return 0
