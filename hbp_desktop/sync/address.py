@@ -28,7 +28,8 @@ def read_address(text: str) -> Address:
     except ValueError:
         raise Refused("url_damaged", url=typed[:LONGEST]) from None
     odd = parts.username or parts.password or parts.query or parts.fragment
-    if len(typed) > LONGEST or not host or odd or parts.scheme not in ("http", "https"):
+    strange = not typed.isprintable() or " " in typed
+    if strange or len(typed) > LONGEST or not host or odd or parts.scheme not in ("http", "https"):
         raise Refused("url_damaged", url=typed[:LONGEST])
     if parts.scheme == "http" and not _is_loopback(host):
         raise Refused("url_plain", url=typed)

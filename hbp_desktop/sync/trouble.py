@@ -32,6 +32,8 @@ OFFLINE = frozenset(  # nobody has to do anything: it is tried again
 
 _LONGEST_WAIT = 24 * 3600
 _PROBE = 10.0  # seconds
+_MOST_HEALTH = 1024  # bytes
+_FURTHEST = 253_402_300_800  # seconds since 1970: the year 10000
 _MALAYSIA = timezone(timedelta(hours=8))
 _NOT_YET, _EXPIRED, _NAMES = 9, 10, (62, 64)  # X509_V_ERR_… of OpenSSL: by date, by host, by address
 _NO_WAY_OUT = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EADDRNOTAVAIL)
@@ -161,13 +163,27 @@ def _of_dates(address: Address, ca: str) -> HbpError:
             client.stream("GET", f"{address.url}/health") as answer,
         ):
             certificate = answer.extensions["network_stream"].get_extra_info("ssl_object").getpeercert()
-            there = _date(answer.headers.get("date", ""))
+            there = _time_in(answer)
     except (httpx.HTTPError, OSError, KeyError, AttributeError):
         return Unreachable("sync_tls_untrusted", url=address.url)
     if there is not None and _is_valid(certificate, there) and not _is_valid(certificate, time.time()):
         at = datetime.fromtimestamp(there, _MALAYSIA)
         return Unreachable("clock_wrong", date=f"{at:%Y-%m-%d}", time=f"{at:%H:%M}", at=there)
     return Unreachable("sync_tls_expired", url=address.url)
+
+
+def _time_in(answer: httpx.Response) -> int | None:
+    """Read the time an answer tells: in itself, else in its header."""
+    data = bytearray()
+    for piece in answer.iter_raw():
+        data += piece
+        if len(data) > _MOST_HEALTH:
+            return None
+    try:
+        at = json.loads(data)["at"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        at = None
+    return at if type(at) is int and 0 < at < _FURTHEST else _date(answer.headers.get("date", ""))
 
 
 def _is_valid(certificate: dict[str, Any], at: float) -> bool:
