@@ -1,6 +1,7 @@
 """Pieces of a strict reader: each gives a value of the shape asked for, or raises ValueError."""
 
 import re
+from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from typing import Any
 
@@ -45,6 +46,14 @@ def number(found: Any) -> int:
     """Give a whole number that is not negative."""
     if type(found) is not int or not 0 <= found <= GREATEST_INTEGER:
         raise ValueError("number")
+    return found
+
+
+def signature(text: Any) -> bytes:
+    """Give the 64 bytes of a signature in base64, spelled in the one way that there is."""
+    found = b64decode(text, validate=True)
+    if len(found) != 64 or b64encode(found).decode("ascii") != text:
+        raise ValueError("signature")
     return found
 
 

@@ -6,7 +6,7 @@ the order caps, signature, content: a valid signature proves who packed it, not 
 """
 
 import re
-from base64 import b64decode, b64encode
+from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -18,6 +18,7 @@ from hbp_desktop.domain.entry import Entry, received
 from hbp_desktop.domain.errors import Damaged, Refused
 from hbp_desktop.domain.signing import is_signed, public_key, sign
 from hbp_desktop.domain.strict import KEY, MARK, OFFICE, exactly, match, number
+from hbp_desktop.domain.strict import signature as signature_in
 from hbp_desktop.sync import coding
 from hbp_desktop.sync.frames import SIGNATURE, Reading, framed
 from hbp_desktop.sync.squeezing import squeezed, unpacked
@@ -130,7 +131,7 @@ def _range(told: Any, pairs: coding.Pairs) -> tuple[Range, tuple[Entry, ...]]:
     for header, body in pairs:
         entries.append(received(at, header, body))
         at = entries[-1].hash
-    head = Head(match(MARK, chain), _seq_of(entries[-1]), at, _signature(signature))
+    head = Head(match(MARK, chain), _seq_of(entries[-1]), at, signature_in(signature))
     return Range(chain, first, pairs, head), tuple(entries)
 
 
@@ -140,10 +141,3 @@ def _seq_of(entry: Entry) -> int:
         return entry.header.seq
     except Damaged:
         return 0
-
-
-def _signature(text: Any) -> bytes:
-    found = b64decode(text, validate=True)
-    if len(found) != SIGNATURE:
-        raise ValueError("signature")
-    return found

@@ -1,14 +1,14 @@
 """How a device becomes known to a receiver: a one-time code, and its key signed by itself."""
 
 import re
-from base64 import b64decode, b64encode
+from base64 import b64encode
 from dataclasses import dataclass
 from typing import Any
 
 from hbp_desktop.domain.canonical import dump, load
 from hbp_desktop.domain.errors import Damaged, Refused
 from hbp_desktop.domain.signing import is_signed, sign
-from hbp_desktop.domain.strict import KEY, MARK, OFFICE, exactly, match, moment, single_line
+from hbp_desktop.domain.strict import KEY, MARK, OFFICE, exactly, match, moment, signature, single_line
 from hbp_desktop.domain.text import clean
 
 VERSION = 1
@@ -101,11 +101,11 @@ def _read(what: str, data: bytes, names: set[str], signer: str) -> dict[str, Any
         outer = exactly(load(data, LONGEST), {"says", "sig", "v"})
         said = dict(exactly(outer["says"], names))
         by = bytes.fromhex(match(KEY, said[signer]))
-        signature = b64decode(outer["sig"], validate=True)
+        signed = signature(outer["sig"])
         if type(outer["v"]) is not int or outer["v"] != VERSION:
             raise ValueError("version")
     except (Damaged, KeyError, TypeError, ValueError):
         raise Damaged(f"{what}_damaged") from None
-    if not is_signed(what, by, dump(said), signature):
+    if not is_signed(what, by, dump(said), signed):
         raise Refused(f"{what}_unsigned")
     return said

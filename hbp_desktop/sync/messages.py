@@ -6,7 +6,7 @@ by its length.
 """
 
 import re
-from base64 import b64decode, b64encode
+from base64 import b64encode
 from collections.abc import Mapping
 from hashlib import blake2b
 from typing import Any
@@ -16,6 +16,7 @@ from hbp_desktop.domain.chain import Vector
 from hbp_desktop.domain.errors import Damaged, Refused
 from hbp_desktop.domain.signing import is_signed, public_key, sign
 from hbp_desktop.domain.strict import KEY, MARK, exactly, match, match_or_none, moment, number, single_line
+from hbp_desktop.domain.strict import signature as signature_in
 from hbp_desktop.domain.text import clean
 from hbp_desktop.sync.frames import LENGTH, SIGNATURE, framed
 from hbp_desktop.sync.told import Answer, Ask, Receipt, Verdict
@@ -149,7 +150,7 @@ def read_answer(data: bytes, signature: bytes) -> Answer:
         receipt, proof = None, b""
         if said["receipt"] is not None:
             text, signed = said["receipt"]
-            proof = b64decode(signed, validate=True)
+            proof = signature_in(signed)
             receipt = read_receipt(text.encode("utf-8"), proof)
             if (receipt.server, receipt.device) != (said["server"], said["device"]):
                 raise ValueError("receipt")
@@ -197,9 +198,7 @@ def read_signed_request(header: str, server: str, method: str, path: str, body: 
         device, said, signature = header.split(" ")
         n = number(int(said)) if said.isascii() and said.isdigit() else -1
         data = _request(match(KEY, device), server, n, method, path, body)
-        if n >= 0 and is_signed(
-            "request-bytes", bytes.fromhex(device), data, b64decode(signature, validate=True)
-        ):
+        if n >= 0 and is_signed("request-bytes", bytes.fromhex(device), data, signature_in(signature)):
             return device, n
     except (ValueError, TypeError):
         pass
