@@ -10,10 +10,10 @@ from hbp_desktop.domain.canonical import dump
 from hbp_desktop.domain.errors import Damaged, Refused
 from hbp_desktop.domain.signing import public_key, sign
 from hbp_desktop.sync import coding
-from hbp_desktop.sync.batch import LARGEST_PAYLOAD
 from hbp_desktop.sync.forms import FIRST, IN_HEADER, ODD
 from hbp_desktop.sync.frames import framed
-from tests.sync.memory import DEVICE, OFFICE, chain
+from hbp_desktop.sync.squeezing import LARGEST_PAYLOAD
+from tests.sync.memory import DEVICE, OFFICE, STRANGER, chain
 
 MIB = 1024 * 1024
 ENTRIES = 3
@@ -85,6 +85,7 @@ def frames() -> dict[str, bytes]:
         "another's dictionary": forged(
             zstandard.ZstdCompressor(dict_data=words).compress(good), manifest(size)
         ),
+        "signed by another": forged(told, manifest(size), secret=STRANGER),
         "plain bytes": forged(good, manifest(size)),
         "gzip": forged(b"\x1f\x8b\x08" + bytes(30), manifest(33)),
     }
