@@ -8,7 +8,7 @@ from hbp_desktop.store.vault import Vault
 from hbp_desktop.sync.batch import LARGEST_BATCH, MOST_RANGES, write_batch
 from hbp_desktop.sync.sizing import Sizing
 
-_AT_ONCE = 1024 * 1024  # bytes of entries read in one transaction
+_AT_ONCE = 2 * 1024 * 1024  # bytes of entries read in one transaction
 _PACKED = 0.12  # of its bytes an entry keeps, until a batch has shown it
 _LEAST_PACKED = 0.02
 _OVER = 1.25  # of the size wanted: what packs worse than the batch before is packed anew, in less
@@ -72,10 +72,9 @@ def _cut(found: list[Range], most: float) -> tuple[list[Range], list[Range]]:
 
 def _weight(found: Sequence[Range]) -> int:
     return sum(
-        len(part) if isinstance(part, bytes) else len(part.digest)
+        len(header) + (len(body) if isinstance(body, bytes) else len(body.digest))
         for one in found
-        for pair in one.entries
-        for part in pair
+        for header, body in one.entries
     )
 
 
