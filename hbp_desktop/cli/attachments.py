@@ -1,4 +1,4 @@
-"""`attach`: put pictures and letters to a visit or a session, or list what is attached."""
+"""`attach`: put pictures and letters to a visit or a session, list them, fetch those that lie elsewhere."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from hbp_desktop.usecases.attaching import Added, Brought, Shown
     from hbp_desktop.usecases.office import Office
 
-LIST = "list"
+LIST, FETCH = "list", "fetch"
 
 
 def add_to(app: typer.Typer, words: Words) -> None:
@@ -36,6 +36,8 @@ def add_to(app: typer.Typer, words: Words) -> None:
         with desk.office(password_file, officer) as office:
             if ref == LIST:
                 _list(desk, office, files, as_json)
+            elif ref == FETCH:
+                _fetch(desk, office, files)
             else:
                 _attach(desk, office, ref, [Path(name) for name in files], pages, as_json)
 
@@ -51,6 +53,18 @@ def _list(desk: Desk, office: "Office", refs: list[str], as_json: bool) -> None:
         typer.echo(_line(desk, one))
     if not shown:
         desk.say("attach_none")
+
+
+def _fetch(desk: Desk, office: "Office", refs: list[str]) -> None:
+    """Fetch what lies elsewhere, one after another; what the state office has not yet is told."""
+    from hbp_desktop.usecases import attaching, fetching
+
+    shown = [one for ref in refs for one in attaching.attached(office, attaching.found(office, ref))]
+    away = [one for one in shown if one.where == "laptop"]
+    came = sum(fetching.fetch(office, one.id) for one in away)
+    desk.say("attach_fetched", came=came, of=len(away))
+    if came < len(away):
+        raise typer.Exit(REFUSED)
 
 
 def _attach(desk: Desk, office: "Office", ref: str, files: list[Path], pages: str, as_json: bool) -> None:

@@ -51,6 +51,7 @@ class StateReceiver:
         self.database = database
         self._keys = keys
         self._attachments = Attachments(database, attachments or database.place.folder / FOLDER)
+        self._attachments.sweep()
         self._now = now
         self._pushed = pushed
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from sqlalchemy import Connection, insert, select, update
 
 from hbp_desktop.domain.attachment import KIND, Attachment
+from hbp_desktop.domain.entry import Header
 from hbp_desktop.store import journal
 from hbp_desktop.store.blob_files import BlobFolder
 from hbp_desktop.store.direct import fetch
@@ -85,11 +86,10 @@ def every(conn: Connection) -> list[Attachment]:
     return [each for each in found if each.has_file]
 
 
-def writer_of(conn: Connection, subject: str) -> tuple[str, str, int]:
-    """Give the chain, the officer and the time (seconds UTC) of an attachment's first entry, "" for none."""
+def first_of(conn: Connection, subject: str) -> Header | None:
+    """Give the header that an attachment began with: who added it, when, in which chain."""
     held = [item.entry.header for item in journal.held(conn, subject, KIND)]
-    first = min(held, key=lambda header: (header.lamport, header.at), default=None)
-    return (first.chain, first.actor, first.at) if first else ("", "", 0)
+    return min(held, key=lambda header: (header.lamport, header.at), default=None)
 
 
 def devices(conn: Connection) -> list[tuple[str, str]]:

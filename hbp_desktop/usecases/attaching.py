@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from hbp_desktop.domain import attachment
 from hbp_desktop.domain.attachment import KIND, Attachment, subject_of
+from hbp_desktop.domain.entry import Header
 from hbp_desktop.domain.errors import HbpError, Invalid, Problem, Refused, Unreachable
 from hbp_desktop.domain.fields import LINE, line, part_of, text_of
 from hbp_desktop.domain.guarded import Guard
@@ -71,14 +72,16 @@ def brought(path: Path, pages: tuple[int, ...] = ()) -> Brought:
 
 
 def attached(office: Office, about: Sequence[str]) -> tuple[Shown, ...]:
-    """List the attachments of sessions, visits or matters that stand, in order of arrival."""
+    """List the attachments of sessions, visits or matters that stand, in the order they were added."""
     office.ask("attachment.see")
     files, names = BlobFolder(office.opened.paths.attachments), office.officer_names()
     with office.vault.read() as conn:
         in_the_open = [one for one in about if _is_open(conn, one)]
         found = [blobs.seen_here(one, files) for one in blobs.of(conn, in_the_open)]
         laptops = _laptops(conn) if any(not one.is_here for one in found) else {}
-        return tuple(_shown(conn, one, names, laptops) for one in found)
+        listed = [(blobs.first_of(conn, one.attachment.id), one) for one in found]
+    listed.sort(key=lambda pair: (pair[0].at, pair[0].chain, pair[0].seq) if pair[0] else (0, "", 0))
+    return tuple(_shown(first, one, names, laptops) for first, one in listed)
 
 
 def found(office: Office, ref: str) -> tuple[str, ...]:
@@ -235,16 +238,18 @@ def _known(conn: Any, subject: str) -> Attachment:
     return found.attachment
 
 
-def _shown(conn: Any, lying: Lying, names: Mapping[str, str], laptops: Mapping[str, str]) -> Shown:
+def _shown(first: Header | None, lying: Lying, names: Mapping[str, str], laptops: Mapping[str, str]) -> Shown:
     found = lying.attachment
-    chain, actor, at = blobs.writer_of(conn, found.id)
     where: Where = "laptop" if not lying.is_here else "there" if lying.is_there else "here"
-    return Shown(found, where, names.get(actor, found.taken_by), at, laptops.get(chain, ""), lying.thumb)
+    if first is None:
+        return Shown(found, where, found.taken_by, 0, "", lying.thumb)
+    by, laptop = names.get(first.actor, found.taken_by), laptops.get(first.chain, "")
+    return Shown(found, where, by, first.at, laptop, lying.thumb)
 
 
 def _laptop_of(conn: Any, subject: str) -> str:
-    chain, _, _ = blobs.writer_of(conn, subject)
-    return _laptops(conn).get(chain, "")
+    first = blobs.first_of(conn, subject)
+    return _laptops(conn).get(first.chain, "") if first else ""
 
 
 def _laptops(conn: Any) -> Mapping[str, str]:

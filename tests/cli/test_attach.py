@@ -88,3 +88,17 @@ def test_a_restore_says_which_attachments_were_not_beside_the_copy(
     lying.unlink()
     lacking = command("restore", made, "--root", tmp_path / "dua", *way)
     assert (lacking.code, "sandaran: 1." in lacking.out) == (0, True)
+
+
+def test_fetching_what_is_here_asks_nobody(
+    command: Command, planned: str, password_file: Path, tmp_path: Path
+) -> None:
+    photo = written(tmp_path, "b.jpg", samples.photo())
+    assert command("attach", planned, photo, "--password-file", password_file).code == 0
+    done = command("attach", "fetch", planned, "--password-file", password_file)
+    assert (done.code, "0 daripada 0" in done.out) == (0, True)
+    root = tmp_path / "pejabat"
+    next((root / "attachments").iterdir()).unlink()
+    refused = command("attach", "fetch", planned, "--password-file", password_file)
+    assert refused.code == 1
+    assert refused.err
