@@ -114,8 +114,7 @@ def write_answer(answer: Answer, secret: bytes) -> bytes:
     """Give an answer's bytes, signed by the server; batches may follow."""
     receipt = None
     if answer.receipt is not None:
-        data, _ = write_receipt(answer.receipt, secret)
-        receipt = [data.decode("utf-8"), _text(answer.receipt_signature)]
+        receipt = [receipt_bytes(answer.receipt).decode("utf-8"), _text(answer.receipt_signature)]
     verdict = answer.verdict
     said = {
         "at": answer.at,
