@@ -1,7 +1,8 @@
 """Where each chain ends and what it adds up to, followed as entries arrive, so that no round reads them all.
 
 Two local tables remember it up to a row of `entries`; what came later is followed from there. An entry is
-held only after the one it hangs on, so in the order of rows nothing follows the newest yet.
+held only after the one it hangs on, so in the order of rows nothing follows the newest yet; only one that was
+lost and came again can have followers.
 """
 
 from collections.abc import Iterable, Mapping
@@ -13,6 +14,7 @@ from hbp_desktop.domain.entry import NOTHING
 from hbp_desktop.store.direct import fetch, insert_into, run_many
 from hbp_desktop.store.tables import sums, tips
 
+_NEXT = "SELECT 1 FROM entries WHERE chain = ? AND seq = ? AND prev = ?"
 _LATER = "SELECT chain, prev, hash, seq, n FROM entries WHERE n > ? ORDER BY n"
 
 
@@ -66,7 +68,17 @@ def _followed(conn: Connection) -> tuple[dict[str, End], set[str]]:
         follow(end, prev, entry_hash, seq)
         end.upto = n
         moved.add(chain)
+    for chain in moved:
+        _drop_followed(conn, chain, found[chain])
     return found, moved
+
+
+def _drop_followed(conn: Connection, chain: str, end: End) -> None:
+    """Take out of several ends what an entry follows that was held before: a hole was filled."""
+    if len(end.tips) > 1:
+        followed = [top for top, seq in end.tips.items() if fetch(conn, _NEXT, (chain, seq + 1, top))]
+        for top in followed:
+            del end.tips[top]
 
 
 def _remembered(conn: Connection) -> dict[str, End]:

@@ -17,6 +17,7 @@ from hbp_desktop.store.tables import MATTERS_AND_ACTS
 
 _ENDS = "SELECT c.chain, c.office, (SELECT max(seq) FROM entries e WHERE e.chain = c.chain) FROM chains c"
 _FORKED = "SELECT chain FROM tips GROUP BY chain HAVING count(*) > 1"
+_TWICE = "SELECT seq FROM entries WHERE chain = ? GROUP BY seq HAVING count(*) > 1 LIMIT 1"
 _LINKS = "SELECT hash, prev, seq FROM entries WHERE chain = ?"
 _SORTED = f"{MATTERS_AND_ACTS} AND chain = ? AND seq > ?"  # spelled so that the index of the few is used
 _ACTS_BEYOND = f"SELECT count(*) FROM entries WHERE kind = 'act' AND {_SORTED}"
@@ -182,6 +183,12 @@ def _branches(conn: Connection, chain: str, tops: Mapping[bytes, int]) -> frozen
 
 def _matters(conn: Connection, query: str, values: tuple[str | int, ...]) -> set[str]:
     return {subject for (subject,) in fetch(conn, query, values)}
+
+
+def is_forked(conn: Connection, chain: str) -> bool:
+    """Tell whether two entries of one place are held. Two ends alone may lie about a hole."""
+    tops = fetch(conn, "SELECT count(*) FROM tips WHERE chain = ?", (chain,))[0][0]
+    return tops > 1 and bool(fetch(conn, _TWICE, (chain,)))
 
 
 def links(conn: Connection, chain: str) -> dict[bytes, int]:

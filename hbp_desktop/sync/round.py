@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from hbp_desktop.domain.chain import Range, Vector
 from hbp_desktop.domain.errors import Problem, Refused
@@ -18,7 +18,7 @@ from hbp_desktop.sync.messages import LONGEST_MESSAGE, MOST_BATCHES, Answer, Ask
 from hbp_desktop.sync.settling import Said, Settled
 from hbp_desktop.sync.sizing import Sizing
 
-ROOM = 1024 * 1024  # bytes of batches wanted back at once
+ROOM = 256 * 1024  # bytes of batches wanted back at once; more comes in larger batches, each held at one go
 _POOR_ROOM = 64 * 1024
 _POOR = 32 * 1024  # bytes a second
 _FURTHEST_JUMP = 2**40
@@ -180,6 +180,8 @@ class Round:
         with self.vault.write() as conn:
             peer = settling.measured(self._peer(conn), sent, entries, int(self.sizing.speed))
             settled = settling.settle(conn, peer, ask, said, self.act.clock())
+        settled = replace(settled, taken=self._take(said))
+        with self.vault.write() as conn:
             self._start_anew_if_forked(conn, said.answer)
         self._refused |= {chain for chain, code, _ in said.answer.refused if code != "stale"}
         self.carried.receipt |= said.answer.receipt is not None
@@ -193,10 +195,18 @@ class Round:
             raise said.why
         return settled
 
+    def _take(self, said: Said) -> int:
+        """Hold what came, a batch at a time: whoever saves on this laptop never waits for all of it."""
+        taken = 0
+        for batch in said.batches:
+            with self.vault.write() as conn:
+                taken += len(exchange.take_in(conn, batch.ranges).new)
+        return taken
+
     def _start_anew_if_forked(self, conn: Conn, answer: Answer) -> None:
         """Write on in a chain of one's own where another copy of this disk writes in the one so far."""
         own = journal.own_device(conn)
-        if own.chain in answer.forked or len(exchange.vector(conn).get(own.chain, {})) > 1:
+        if own.chain in answer.forked or outgoing.is_forked(conn, own.chain):
             writer = Writer(self.act.officer, self.act.clock())
             begin_anew(conn, writer, device_name(), self.act.signing)
             self.carried.anew = True
