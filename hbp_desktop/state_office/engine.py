@@ -6,7 +6,9 @@ from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
+from weakref import WeakSet
 
+import psycopg
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool, StaticPool
 from sqlcipher3 import dbapi2
@@ -35,6 +37,8 @@ class Database:
         self.place = place
         self._keys = keys
         self._turn = threading.Lock()
+        self._threads = threading.local()
+        self._lent: WeakSet[Connection] = WeakSet()
         if place.file is None:
             self._reading = _postgres(place, "REPEATABLE READ")
             self._glancing = _postgres(place, "AUTOCOMMIT")
@@ -64,8 +68,15 @@ class Database:
             with self.read() as conn:
                 yield conn
             return
-        with told_plainly(), self._glancing.connect() as conn:
-            yield conn
+        with told_plainly():
+            conn = self._own()
+            try:
+                yield conn
+            except psycopg.OperationalError:
+                self._threads.conn = None
+                conn.invalidate()
+                conn.close()
+                raise
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
@@ -97,8 +108,18 @@ class Database:
     def close(self) -> None:
         """Close every connection."""
         with self._turn:
+            for conn in self._lent:
+                conn.close()
             for engine in (self._reading, self._glancing, self._writing):
                 engine.dispose()
+
+    def _own(self) -> Connection:
+        """Give this thread's own connection for questions: to fetch one each time costs as much as asking."""
+        conn: Connection | None = getattr(self._threads, "conn", None)
+        if conn is None or conn.closed:
+            conn = self._threads.conn = self._glancing.connect()
+            self._lent.add(conn)
+        return conn
 
     def _connect_reader(self) -> Any:
         raw = self._connect("rw")

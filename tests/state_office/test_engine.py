@@ -21,7 +21,7 @@ from hbp_desktop.store.engine import connect
 from hbp_desktop.store.secrets import Secrets
 from tests.rings import MemoryRing, secrets_with
 from tests.state_office import postgres
-from tests.state_office.stands import KEYS, NAME
+from tests.state_office.stands import KEYS, NAME, new_database
 
 OTHER_KEYS = Keys(bytes(32))
 
@@ -208,3 +208,22 @@ def test_a_write_that_fails_leaves_nothing(office_db: str) -> None:
         assert rows(conn, "SELECT * FROM identity") == []
     assert not database.ready()
     database.close()
+
+
+def test_connections_that_the_server_cut_are_told_once_and_replaced(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    with new_database("postgresql", tmp_path, tmp_path_factory) as url:
+        database = open_database(Place.of(url), KEYS)
+        for _ in range(2):
+            with database.glance() as conn:
+                (name,) = rows(conn, "SELECT current_database()")[0]
+            with postgres.connected(f"host={database.place.url.query['host']}") as admin:
+                admin.execute(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", (name,)
+                )
+            with pytest.raises(Unreachable, match="database_silent"), database.glance() as conn:
+                rows(conn, "SELECT 1")
+        with database.glance() as conn:
+            assert rows(conn, "SELECT 1") == [(1,)]
+        database.close()
