@@ -105,6 +105,21 @@ def test_what_is_remembered_can_be_forgotten_and_is_followed_anew(three: list[La
     compare(second)
 
 
+def test_a_hole_that_was_filled_later_is_no_fork(three: list[Laptop]) -> None:
+    first, second, _ = three
+    for n in range(5):
+        first.create("visit", visit_id(n), {"name": "Salmah"})
+    second.receive_from(first)
+    with second.vault.write() as conn:
+        lost = conn.exec_driver_sql("SELECT * FROM entries WHERE subject = ?", (visit_id(2),)).one()
+        conn.exec_driver_sql("DELETE FROM entries WHERE subject = ?", (visit_id(2),))
+        marks = ", ".join("?" * len(lost[1:]))
+        conn.exec_driver_sql(f"INSERT INTO entries VALUES (NULL, {marks})", tuple(lost[1:]))
+        ends.forget(conn)
+        ends.keep(conn)
+    compare(second)
+
+
 def test_pieces_end_at_signed_heads_hang_on_one_another_and_join_to_the_ranges(three: list[Laptop]) -> None:
     first, second, _ = three
     for n in range(100):
