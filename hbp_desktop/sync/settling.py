@@ -62,12 +62,13 @@ def read(heard: Heard, ask: Ask) -> Said:
 
 
 def settle(conn: Conn, peer: Peer, ask: Ask, said: Said, now: int) -> Settled:
-    """Change everything an answer changes, within the caller's transaction; only here is anything sent."""
+    """Change what an answer says, within the caller's transaction; only here is anything sent.
+
+    What came with it is taken after: until then the next ask tells that it is lacking.
+    """
     answer = said.answer
     forgotten = _forgotten(conn, peer, answer)
     exchange.pin(conn, answer.pins)
-    ranges = [one for batch in said.batches for one in batch.ranges]
-    taken = exchange.take_in(conn, ranges) if ranges else exchange.Taken((), ())
     moved: dict[str, tuple[int, int]] = {}
     if answer.receipt is not None:
         moved = receipts.acknowledge(conn, peer.key, answer.receipt.held, answer.receipt.at)
@@ -77,7 +78,7 @@ def settle(conn: Conn, peer: Peer, ask: Ask, said: Said, now: int) -> Settled:
     verdict = answer.verdict
     receipts.keep_verdict(conn, peer.key, verdict.upto, verdict.not_counted)
     peers.keep(conn, _heard(peer, ask, answer, now))
-    return Settled(len(taken.new), entries, matters, answer.vector != peer.vector, forgotten)
+    return Settled(0, entries, matters, answer.vector != peer.vector, forgotten)
 
 
 def measured(peer: Peer, sent: int, entries: int, speed: int) -> Peer:
