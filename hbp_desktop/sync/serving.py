@@ -26,6 +26,7 @@ from hbp_desktop.sync.limits import Traffic
 
 KEPT_OPEN = 20  # seconds a connection may lie idle
 FIRST_REQUEST = 30.0  # seconds until a connection has said what it wants
+UNREAD = 600.0  # seconds in which some of an answer has to go; a system's own buffers hide minutes of it
 ENDING = 60.0  # seconds for rounds under way to end
 BACKLOG = 2_048
 
@@ -144,7 +145,7 @@ class _Patient(H11Protocol):
         if self._due is not None:
             self._due.cancel()
         self._unread = self.transport.get_write_buffer_size()
-        self._due = self.loop.call_later(FIRST_REQUEST, self._look)
+        self._due = self.loop.call_later(UNREAD if self._unread else FIRST_REQUEST, self._look)
 
     def _look(self) -> None:
         unread = self.transport.get_write_buffer_size()
