@@ -105,7 +105,7 @@ def _send(line: Line, going: Round, files: BlobFolder, each: Lying, progress: _P
     if heard.status != 200 or heard.why is not None:
         raise heard.why or trouble.of_status(heard)
     held = min(heard.held, found.size)
-    size, corrected = pieces(going.peer().speed), 0
+    size, corrected = min(pieces(going.peer().speed), PIECE), 0  # the line may have become poor since
     while held < found.size:
         _note(going, found, held, progress)
         place = f"{path}?offset={held}&of={found.size}"

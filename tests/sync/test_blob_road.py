@@ -11,7 +11,7 @@ from typing import Literal
 import pytest
 
 from hbp_desktop.domain.attachment import Attachment
-from hbp_desktop.domain.errors import Damaged, Refused, Unreachable
+from hbp_desktop.domain.errors import HbpError, Refused, Unreachable
 from hbp_desktop.domain.session import Session
 from hbp_desktop.domain.signing import public_key
 from hbp_desktop.pictures.preparing import Picture
@@ -319,9 +319,9 @@ def test_what_is_not_the_file_never_counts(road: Road, session: Session, garbage
         f"HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\nContent-Length: {len(garbage)}\r\n\r\n"
     )
     road.link.order(Replace(head.encode("ascii") + garbage))
-    with suppress(Damaged):
+    with suppress(HbpError):
         road.fetch(wanted)
-    with suppress(Damaged):
+    with suppress(HbpError):
         road.fetch(wanted)
     assert not files.is_whole(wanted.name, wanted.size) or files.path(wanted.name).read_bytes() == whole
     assert road.fetch(wanted)
