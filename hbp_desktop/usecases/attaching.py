@@ -18,7 +18,7 @@ from hbp_desktop.domain.guarded import Guard
 from hbp_desktop.domain.reference import read_reference
 from hbp_desktop.domain.visit import Visit
 from hbp_desktop.pictures.preparing import MOST_FILE, Picture, prepare
-from hbp_desktop.store import blobs, journal, shelf
+from hbp_desktop.store import blobs, journal, shelf, whole_state
 from hbp_desktop.store.blob_files import BlobFolder, seal, unseal
 from hbp_desktop.store.blobs import Lying
 from hbp_desktop.usecases import planning, records
@@ -207,7 +207,12 @@ def restore(office: Office, subject: str, reason: str) -> None:
 
 
 def _session_of(conn: Any, about: str) -> str:
-    """Give the session of what is attached to; raises Refused (record_unknown, attachment_guarded)."""
+    """Give the session of what is attached to.
+
+    Raises Refused (record_unknown, attachment_guarded, attachment_other_office).
+    """
+    if whole_state.others(conn, [about]):
+        raise Refused("attachment_other_office")  # a picture cannot be masked
     for kind in attachment.ABOUT:
         state = shelf.state(conn, kind, about)
         if state is not None:

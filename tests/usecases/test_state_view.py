@@ -11,8 +11,10 @@ from hbp_desktop.domain.listing import Filter
 from hbp_desktop.domain.person import masked_number
 from hbp_desktop.domain.policy import NAMED
 from hbp_desktop.domain.session import Session
+from hbp_desktop.pictures.preparing import Picture
 from hbp_desktop.store.verify import verify
 from hbp_desktop.usecases import (
+    attaching,
     attention,
     audit,
     counter,
@@ -130,6 +132,21 @@ def test_nothing_of_another_office_can_be_written_even_by_a_leader_who_coordinat
         ).scalars()
     with pytest.raises(Refused, match="subject_other_office"):
         records.move(office, matter_id, "settled")
+
+
+def test_pictures_of_other_offices_are_not_opened_for_they_cannot_be_masked(
+    office: Office, there: Elsewhere
+) -> None:
+    held = there.plan("2026-11-24")
+    picture = Picture(b"\xff\xd8 a letter", b"", 4, 3)
+    subject = attaching.attach(there.office, held.id, "Surat", picture)
+    there.send_to(office)
+    grant(office)
+    assert [one.id for one in attaching.attached(there.office, [held.id])] == [subject]
+    assert attaching.attached(office, [held.id]) == ()
+    assert not attaching.may_attach(office, held.id)
+    with pytest.raises(Refused, match="attachment_other_office"):
+        attaching.open_picture(office, subject)
 
 
 def test_names_come_with_the_second_grant_each_uncovering_is_noted_and_they_end_by_date(
