@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -19,10 +20,10 @@ from hbp_desktop.domain.errors import HbpError, Locked
 from hbp_desktop.domain.fields import flag_of, text_of
 from hbp_desktop.domain.history import Fact, Folded, fold
 from hbp_desktop.domain.roster import KIND
+from hbp_desktop.state_office.arrays import numbers, texts
 from hbp_desktop.state_office.engine import Database
 from hbp_desktop.state_office.standing import QUEUED, Judge, entry_of, set_standing
 from hbp_desktop.state_office.statements import among, is_postgres, rows, run, run_many
-from hbp_desktop.store.mishaps import StoreBugError
 
 BATCH = 400  # entries from the queue in one transaction: short enough that no push waits long
 REST_S = 2.0  # how soon what another process took in is noticed
@@ -49,12 +50,13 @@ _HELD = """
     SELECT e.prev, e.header, e.digest, e.body, e.hash, e.n, e.kind, e.subject, e.counted, c.device
     FROM entries e JOIN chains c ON c.chain = e.chain WHERE c.office = ? AND e.subject IN
 """
-_WRITE = """
-    INSERT INTO subjects (office, kind, subject, session, state, conflicts, withdrawn, since)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+_INTO = "INSERT INTO subjects (office, kind, subject, session, state, conflicts, withdrawn, since)"
+_ANEW = """
     ON CONFLICT (office, kind, subject) DO UPDATE SET session = excluded.session, state = excluded.state,
     conflicts = excluded.conflicts, withdrawn = excluded.withdrawn
 """
+_WRITE = f"{_INTO} VALUES (?, ?, ?, ?, ?, ?, ?, ?) {_ANEW}"
+_WRITE_AT_ONCE = f"{_INTO} SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?) {_ANEW}"
 _REMOVE = "DELETE FROM subjects WHERE office = ? AND kind = ? AND subject = ?"
 
 
@@ -114,8 +116,8 @@ def refold(conn: Connection, judge: Judge, subjects: Iterable[Subject], now: int
             if standing != counted:
                 moved.setdefault(standing, []).append(n)
     _write(conn, judge.office, {subject: fold(found) for subject, found in facts.items()}.items(), now)
-    for standing, numbers in moved.items():
-        set_standing(conn, standing, numbers)
+    for standing, named_by in moved.items():
+        set_standing(conn, standing, named_by)
 
 
 def claim(conn: Connection, office: str) -> bool:
@@ -138,7 +140,7 @@ def waiting(conn: Connection) -> int:
 
 
 def _write(conn: Connection, office: str, folded: Iterable[tuple[Subject, Folded]], now: int) -> None:
-    lines: list[Sequence[object]] = []
+    lines: list[Sequence[Any]] = []
     gone: list[Sequence[object]] = []
     for (kind, subject), found in sorted(folded, key=lambda item: item[0]):
         if not found.heads:
@@ -148,7 +150,12 @@ def _write(conn: Connection, office: str, folded: Iterable[tuple[Subject, Folded
         session = subject if kind == "session" else text_of(state, "session")[:120]
         text, withdrawn = dump(state).decode("utf-8"), int(flag_of(state, "withdrawn"))
         lines.append((office, kind, subject, session, text, len(found.conflicts), withdrawn, now))
-    run_many(conn, _WRITE, lines)
+    if lines and is_postgres(conn):
+        *said, conflicts, withdrawn, since = zip(*lines, strict=True)
+        counted = (numbers(one) for one in (conflicts, withdrawn, since))
+        run(conn, _WRITE_AT_ONCE, (*map(texts, said), *counted))
+    else:
+        run_many(conn, _WRITE, lines)
     run_many(conn, _REMOVE, gone)
 
 
@@ -179,8 +186,9 @@ class Projector:
         while not self._stopping.is_set():
             try:
                 self._projecting.all(self._stopping.is_set)
-            except (HbpError, StoreBugError) as error:
-                _log.warning("projecting: %s", error)
+            except Exception as error:  # noqa: BLE001 - a thread that died would project nothing more
+                code = error.code if isinstance(error, HbpError) else type(error).__name__
+                _log.warning("projecting", extra={"said": {"code": code}})
             if self._nudged.wait(REST_S):
                 self._let_pushes_pass()
 
