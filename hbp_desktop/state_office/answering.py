@@ -1,20 +1,19 @@
 """The answer that ends a round: what is held, what counts, the receipt, and what the device lacks."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
 from hbp_desktop.domain.chain import Vector
 from hbp_desktop.state_office.keys import Keys
-from hbp_desktop.state_office.standing import QUEUED, REFUSED, verdict
+from hbp_desktop.state_office.standing import REFUSED, WAITING, verdict
 from hbp_desktop.state_office.statements import among, rows, together
 from hbp_desktop.sync.messages import Answer, Receipt, Verdict, vector_digest, write_receipt
 from hbp_desktop.sync.receiver import Guest
 
-_CHAINS = f"""
-    SELECT c.chain, c.office, c.entries, c.xor, t.hash, t.seq, o.founding,
-        (SELECT min(e.seq) FROM entries e WHERE {QUEUED} AND e.chain = c.chain)
+_CHAINS = """
+    SELECT c.chain, c.office, c.entries, c.xor, t.hash, t.seq, o.founding
     FROM chains c JOIN tips t ON t.chain = c.chain LEFT JOIN offices o ON o.office = c.office
 """
 _FORKS = "SELECT DISTINCT chain FROM entries WHERE chain IN ({}) GROUP BY chain, seq HAVING count(*) > 1"
@@ -32,19 +31,28 @@ class Holdings:
     forked: tuple[str, ...]
 
     @classmethod
-    def of(cls, conn: Connection, office: str, grant: str) -> "Holdings":
-        """Read what the grant allows: the state's chains, else the office's."""
+    def of(cls, conn: Connection, office: str, grant: str, have: Collection[str]) -> "Holdings":
+        """Read what the grant allows: the state's chains, else the office's.
+
+        The verdict is on the chains that the device has: of others it holds nothing that could count.
+        """
         of, whose = ("", ()) if grant == "state" else ("AND c.office = ?", (office,))
-        found, refused = together(conn, (f"{_CHAINS} WHERE true {of}", whose), (f"{REFUSED} {of}", whose))
+        found, refused, queued = together(
+            conn,
+            (f"{_CHAINS} WHERE true {of}", whose),
+            (f"{REFUSED} {of}", whose),
+            (WAITING.format(among(len(have)) or "NULL"), tuple(have)),
+        )
         vector: dict[str, dict[bytes, int]] = {}
-        sums, office_of, pins, waits = {}, {}, {}, {}
-        for chain, its_office, count, total, top, seq, founding, waiting in found:
+        sums, office_of, pins = {}, {}, {}
+        for chain, its_office, count, total, top, seq, founding in found:
             vector.setdefault(chain, {})[top] = seq
-            sums[chain], office_of[chain], waits[chain] = (count, total), its_office, waiting
+            sums[chain], office_of[chain] = (count, total), its_office
             if founding is not None:
                 pins[its_office] = founding
         ends = [chain for chain, tops in vector.items() if len(tops) > 1]
-        judged = verdict(vector, waits, sorted(refused))
+        known = {chain: vector[chain] for chain in have if chain in vector}
+        judged = verdict(known, dict(queued), sorted(row for row in refused if row[0] in known))
         return cls(vector, sums, office_of, pins, judged, _forked(conn, ends))
 
     def own(self, office: str) -> Vector:

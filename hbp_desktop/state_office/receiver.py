@@ -82,7 +82,7 @@ class StateReceiver:
         if not guest.incarnation:
             self._enter_empty(guest)
         with self.database.glance() as conn:
-            held = Holdings.of(conn, guest.office, guest.grant)
+            held = Holdings.of(conn, guest.office, guest.grant, guest.ask.have)
             said = answer_of(guest, held, self._keys, self._now())
             given = Given() if guest.grant == "none" else give(conn, guest.ask, held, self._keys.identity)
         whole = replace(said, more=given.more)
@@ -158,7 +158,7 @@ class StateReceiver:
     def _enter_empty(self, guest: Guest) -> None:
         """Let a round that brought nothing take effect."""
         with self.database.write() as conn:
-            held = Holdings.of(conn, guest.office, "own")
+            held = Holdings.of(conn, guest.office, "own", ())
             mine = identity.read(conn)
             given = guests.receipts(conn, guest.ask.device)
             missed = answering.missed_receipt(guest, held, given, mine.incarnation)

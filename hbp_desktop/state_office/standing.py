@@ -15,7 +15,8 @@ from hbp_desktop.domain.entry import VERSION, Entry
 from hbp_desktop.domain.errors import Damaged
 from hbp_desktop.domain.history import Fact
 from hbp_desktop.domain.roster import KIND, Roster, Signed, author_of, read_roster, subject_of
-from hbp_desktop.state_office.statements import among, rows, run
+from hbp_desktop.state_office import arrays
+from hbp_desktop.state_office.statements import among, is_postgres, rows, run
 from hbp_desktop.sync.messages import Verdict
 
 COUNTS, WAITS = 1, 2
@@ -35,6 +36,7 @@ REFUSED = f"""
     WHERE e.counted <> 1 AND e.counted > {WAITS}
 """
 QUEUED = "e.counted <> 1 AND e.counted = 2"  # spelled so that either database uses the index of the few
+WAITING = f"SELECT e.chain, min(e.seq) FROM entries e WHERE {QUEUED} AND e.chain IN ({{}}) GROUP BY e.chain"
 
 _BYTES = "e.prev, e.header, e.digest, e.body, e.hash"
 _FOUNDING = """
@@ -164,6 +166,9 @@ def fact_of(entry: Entry, standing: int) -> tuple[int, Fact]:
 
 def set_standing(conn: Connection, standing: int, numbers: Sequence[int]) -> None:
     """Write the standing of entries, named by their n."""
+    if is_postgres(conn):
+        run(conn, "UPDATE entries SET counted = ? WHERE n = ANY(?)", (standing, arrays.numbers(numbers)))
+        return
     for at in range(0, len(numbers), 1_000):
         some = numbers[at : at + 1_000]
         run(conn, f"UPDATE entries SET counted = ? WHERE n IN ({among(len(some))})", (standing, *some))
@@ -176,14 +181,14 @@ def doubt_all(conn: Connection, office: str) -> None:
 
 
 def verdict(
-    vector: Vector, waits: Mapping[str, int | None], refused: Iterable[tuple[str, int, bytes, int]]
+    vector: Vector, waits: Mapping[str, int], refused: Iterable[tuple[str, int, bytes, int]]
 ) -> Verdict:
     """Say up to where each of these chains is judged, and what does not count up to there, and why.
 
-    waits: the first seq of each chain that waits to be judged. refused: the rows of REFUSED, in order.
+    waits: the rows of WAITING. refused: the rows of REFUSED, in order.
     """
     upto = {chain: max(tops.values()) for chain, tops in vector.items()}
-    upto.update({chain: seq - 1 for chain, seq in waits.items() if seq is not None})
+    upto.update({chain: seq - 1 for chain, seq in waits.items() if chain in upto})
     told: dict[str, list[tuple[str, int, bytes, str]]] = {}
     for chain, seq, entry_hash, standing in refused:
         lines = told.setdefault(chain, [])
