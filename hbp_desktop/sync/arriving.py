@@ -107,6 +107,8 @@ class Frames:
         """Give message and signature once they are there; raises TooMuch, Refused (ask_unsigned)."""
         if not _ASK.startswith(self._bytes[LENGTH : LENGTH + len(_ASK)]):
             raise Refused("ask_unsigned")  # before it is waited for
+        if len(self._bytes) < LENGTH + len(_ASK):
+            return None
         length = self._length(self._limits.message)
         if length is None or len(self._bytes) < LENGTH + length + SIGNATURE:
             return None

@@ -43,7 +43,9 @@ FILE = "/v1/attachments/" + "a" * 64
         ("PUT", FILE + "?offset=0&of=9"),
     ],
 )
-@pytest.mark.parametrize("body", [b"", b"{}", b"\0\0\0\0" + b"x" * 64, b"x" * 5_000])
+@pytest.mark.parametrize(
+    "body", [b"", b"{}", b"\xff" * 4, b"\xff" * 4 + b'{"a', b"\0\0\0\0" + b"x" * 64, b"x" * 5_000]
+)
 def test_unsigned_requests_get_nowhere(
     memory: Memory, line: httpx.Client, method: str, path: str, body: bytes
 ) -> None:
