@@ -11,11 +11,17 @@ from sqlalchemy import Connection
 from hbp_desktop.domain.chain import Vector, branch_to
 from hbp_desktop.domain.entry import NOTHING
 from hbp_desktop.store import journal, receipts
+from hbp_desktop.store.beyond import count_beyond
 from hbp_desktop.store.direct import fetch
 from hbp_desktop.store.peers import Peer
 from hbp_desktop.store.tables import MATTERS_AND_ACTS
 
 _ENDS = "SELECT c.chain, c.office, (SELECT max(seq) FROM entries e WHERE e.chain = c.chain) FROM chains c"
+_EVERY = "SELECT count(*) FROM matters"
+_OF_OFFICE = """
+    SELECT coalesce(sum((SELECT count(*) FROM matters m WHERE m.session = s.id)), 0)
+    FROM sessions s WHERE s.office = ?
+"""
 _FORKED = "SELECT chain FROM tips GROUP BY chain HAVING count(*) > 1"
 _TWICE = "SELECT seq FROM entries WHERE chain = ? GROUP BY seq HAVING count(*) > 1 LIMIT 1"
 _LINKS = "SELECT hash, prev, seq FROM entries WHERE chain = ?"
@@ -59,7 +65,7 @@ class Tally:
 
 @dataclass(frozen=True)
 class _Missing:
-    """Of a chain of so many entries: those not held there, the acts and matters among them."""
+    """Of a chain of so many entries: those not held there, the acts, and of a fork the matters among them."""
 
     of: int
     entries: int = 0
@@ -84,31 +90,36 @@ def covers(conn: Connection, peer: Peer) -> dict[str, Cover]:
 def tally(conn: Connection, peer: Peer, office: str) -> Tally:
     """Count what waits, what is there and what needs a look."""
     held, judged = covers(conn, peer), receipts.judged(conn, peer.key)
-    waiting = there = 0
-    unsent: set[str] = set()
-    unjudged: set[str] = set()
-    for chain, of, end in fetch(conn, _ENDS):
-        if of == office and end:
-            cover = held.get(chain, Cover())
-            missing = _missing(conn, chain, end, cover)
-            waiting += missing.entries - missing.acts
-            there += missing.of - missing.entries
-            unsent |= missing.matters
-            upto = judged.get(chain, 0)
-            if cover.hashes is None and upto < cover.upto:
-                unjudged |= _matters(conn, _MATTERS_BETWEEN, (chain, upto, cover.upto))
+    missing: list[_Missing] = []
+    unheld: dict[str, tuple[int, int]] = {}
+    unjudged: dict[str, tuple[int, int]] = {}
+    ends = fetch(conn, _ENDS)
+    for chain, end in ((chain, end) for chain, of, end in ends if of == office and end):
+        cover = held.get(chain, Cover())
+        missing.append(_missing(conn, chain, end, cover))
+        if cover.hashes is None:
+            unheld[chain] = min(cover.upto, end), end
+            unjudged[chain] = min(cover.upto, judged.get(chain, 0), end), end
+    forked: set[str] = set().union(*(one.matters for one in missing))
     aside = fetch(conn, LOOKED_AT, (peer.key,))
     look = {subject for _, kind, subject, _, _ in aside if kind == "matter"}
-    ((every,),) = fetch(conn, "SELECT count(*) FROM matters")
+    every = _matters_of(conn, office, all(of == office for _, of, _ in ends))
+    entries = sum(one.entries for one in missing)
     return Tally(
-        waiting=waiting,
-        acknowledged=there,
+        waiting=entries - sum(one.acts for one in missing),
+        acknowledged=sum(one.of for one in missing) - entries,
         not_counted=len(aside),
-        matters_waiting=len(unsent),
-        matters_there=max(0, every - len(unsent | unjudged | look)),
+        matters_waiting=count_beyond(conn, unheld, forked, every),
+        matters_there=max(0, every - count_beyond(conn, unjudged, forked | look, every)),
         matters_look=len(look),
         matters=every,
     )
+
+
+def _matters_of(conn: Connection, office: str, alone: bool) -> int:
+    """Count the matters of an office; `alone`: no chain of another one is held."""
+    ((every,),) = fetch(conn, _EVERY) if alone else fetch(conn, _OF_OFFICE, (office,))
+    return int(every)
 
 
 def lacking(conn: Connection, peer: Peer, office: str, have: Vector, told_all: bool) -> Vector:
@@ -146,7 +157,7 @@ def waiting_without(conn: Connection, office: str) -> Tally:
     """Count what would wait with no peer at all: everything."""
     ends = [(chain, end or 0) for chain, of, end in fetch(conn, _ENDS) if of == office]
     acts = sum(fetch(conn, _ACTS_BEYOND, (chain, 0))[0][0] for chain, _ in ends)
-    ((every,),) = fetch(conn, "SELECT count(*) FROM matters")
+    ((every,),) = fetch(conn, _EVERY)
     return Tally(waiting=sum(end for _, end in ends) - acts, matters_waiting=every, matters=every)
 
 
@@ -164,9 +175,8 @@ def _missing(conn: Connection, chain: str, end: int, cover: Cover) -> _Missing:
         return _missing_of_fork(conn, chain, cover.hashes)
     if cover.upto >= end:
         return _Missing(end)
-    beyond = (chain, cover.upto)
-    ((acts,),) = fetch(conn, _ACTS_BEYOND, beyond)
-    return _Missing(end, end - cover.upto, acts, _matters(conn, _MATTERS_BEYOND, beyond))
+    ((acts,),) = fetch(conn, _ACTS_BEYOND, (chain, cover.upto))
+    return _Missing(end, end - cover.upto, acts)
 
 
 def _missing_of_fork(conn: Connection, chain: str, there: frozenset[bytes]) -> _Missing:
