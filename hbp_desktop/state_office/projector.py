@@ -151,9 +151,8 @@ def _write(conn: Connection, office: str, folded: Iterable[tuple[Subject, Folded
         text, withdrawn = dump(state).decode("utf-8"), int(flag_of(state, "withdrawn"))
         lines.append((office, kind, subject, session, text, len(found.conflicts), withdrawn, now))
     if lines and is_postgres(conn):
-        *said, conflicts, withdrawn, since = zip(*lines, strict=True)
-        counted = (numbers(one) for one in (conflicts, withdrawn, since))
-        run(conn, _WRITE_AT_ONCE, (*map(texts, said), *counted))
+        columns = list(zip(*lines, strict=True))
+        run(conn, _WRITE_AT_ONCE, (*map(texts, columns[:5]), *map(numbers, columns[5:])))
     else:
         run_many(conn, _WRITE, lines)
     run_many(conn, _REMOVE, gone)
