@@ -3,7 +3,7 @@
 import multiprocessing
 import random
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -14,12 +14,14 @@ from hypothesis import strategies as st
 from hbp_desktop.domain.chain import Range, heads_of
 from hbp_desktop.domain.entry import Entry
 from hbp_desktop.domain.errors import Refused
+from hbp_desktop.state_office.keeping import Line
 from hbp_desktop.state_office.mending import mend
 from hbp_desktop.state_office.statements import rows
 from hbp_desktop.sync.messages import Answer, split
 from tests.state_office.stands import Stand, Writer, new_database, stand_on
 
 _DEVICES = 3
+_ADD = Line.add
 
 
 @pytest.fixture(scope="module", params=["sqlcipher", "postgresql"])
@@ -57,12 +59,39 @@ def test_the_union_is_held_once_whatever_the_pushes(one_stand: Stand, dice: rand
         push(stand, carrier, [*ranges, cut(some, dice)])
     for branch in branches:
         push(stand, writers[1], [branch.range()])
-    union = entries_of(*branches)
-    held = held_of(stand, {one.chain for one in writers})
-    assert sorted(held) == sorted(union)
-    answer, _ = stand.round(writers[2])
-    assert answer.vector == told(branches)
+    check(stand, writers[2], branches)
+
+
+def check(stand: Stand, asking: Writer, branches: list[Writer]) -> None:
+    """Hold what is there, and what is told of it, against the union of these branches."""
+    held = held_of(stand, {one.chain for one in branches})
+    assert sorted(held) == sorted(entries_of(*branches))
+    assert stand.round(asking)[0].vector == told(branches)
     assert mend(stand.database) == ()
+
+
+def _drop(line: Line, new: Sequence[Entry]) -> None:
+    _ADD(line, new[:-1])
+
+
+def _forget_what_follows(line: Line, new: Sequence[Entry]) -> None:
+    line.followed.clear()
+    ends = line.tips
+    _ADD(line, new)
+    line.tips |= ends
+
+
+@pytest.mark.parametrize("bug", [_drop, _forget_what_follows])
+def test_the_check_sees_an_entry_dropped_and_an_end_that_is_none(
+    stand: Stand, monkeypatch: pytest.MonkeyPatch, bug: Callable[[Line, Sequence[Entry]], None]
+) -> None:
+    monkeypatch.setattr(Line, "add", bug)
+    laptop = stand.writer()
+    for last in (3, 6):
+        laptop.write(3)
+        push(stand, laptop, [laptop.range(1, last)])
+    with pytest.raises(AssertionError):
+        check(stand, laptop, [laptop])
 
 
 def forked(writer: Writer, dice: random.Random) -> Writer:
