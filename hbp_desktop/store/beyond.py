@@ -13,6 +13,7 @@ from hbp_desktop.store.tables import MATTERS_AND_ACTS
 Bounds = Mapping[str, tuple[int, int]]  # chain -> up to where, and its end
 
 _MOST_NAMED = 500
+_DEARER = 8  # so many times what a matter costs on the one side, it costs on the other
 _SORTED = f"{MATTERS_AND_ACTS} AND chain = ?"  # spelled so that the index of the few is used
 _BEYOND = f"SELECT DISTINCT subject FROM entries WHERE kind = 'matter' AND {_SORTED} AND seq > ?"
 _UPTO = f"SELECT DISTINCT subject FROM entries WHERE kind = 'matter' AND {_SORTED} AND seq <= ?"
@@ -25,7 +26,7 @@ def count_beyond(conn: Connection, bounds: Bounds, others: set[str], every: int)
     Only where every matter is in one of these chains or of `others` may it be counted from the other side.
     """
     below = sum(upto for upto, _ in bounds.values())
-    if below >= sum(end - upto for upto, end in bounds.values()):
+    if below * _DEARER >= sum(end - upto for upto, end in bounds.values()):
         return len(others | _union(conn, _BEYOND, bounds))
     settled = _union(conn, _UPTO, bounds) - others
     return every - len(settled - _reaching(conn, sorted(settled), bounds))
