@@ -111,6 +111,7 @@ def rounds(office: "Office") -> "RoundResult":
     """Carry a round, and look in again until the state office has said what counts of what it was given."""
     from hbp_desktop.usecases import exchange
 
+    exchange.listen(office)
     result = first = exchange.round(office, office.vault, lambda *_: None, lambda: False)
     for pause in _JUDGED_S:
         standing = exchange.standing(office)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from hbp_desktop.domain.errors import HbpError, Refused
-from hbp_desktop.state_office import answering, enrolment, guests, identity
+from hbp_desktop.state_office import answering, enrolment, guests, hearing, identity
 from hbp_desktop.state_office.answering import Holdings, answer_of
 from hbp_desktop.state_office.attachments import FOLDER, Attachments
 from hbp_desktop.state_office.engine import Database, lock
@@ -15,13 +15,14 @@ from hbp_desktop.state_office.holding import hold
 from hbp_desktop.state_office.keys import Keys
 from hbp_desktop.state_office.statements import rows
 from hbp_desktop.sync.batch import Batch, read_batch
+from hbp_desktop.sync.heard import write_heard
 from hbp_desktop.sync.messages import read_ask, read_receipt, read_signed_request, write_answer
 from hbp_desktop.sync.receiver import Guest
+from hbp_desktop.sync.told import HeardList
 
 MOST_LINKS = 50_000
 
 _OFFICE_OF = "SELECT office FROM chains WHERE chain = ?"
-_ATTACHED = "SELECT office FROM attachments WHERE name = ?"
 _LINKS = "SELECT seq, hash FROM entries WHERE chain = ? AND seq > ? ORDER BY seq LIMIT ?"
 
 
@@ -130,30 +131,36 @@ class StateReceiver:
         with self.database.write() as conn:
             return enrolment.enrol(conn, self._keys, data, self._now())
 
+    def heard(self, device: str, mark: str) -> bytes:
+        """Tell when each device was last heard; only with the whole state's grant (office_other)."""
+        with self.database.glance() as conn:
+            _, grant = guests.standing(conn, device)
+            if grant != "state":
+                raise Refused("office_other")
+            laptops, left = hearing.laptops(conn)
+        told = HeardList(self.key, device, mark, self._now(), laptops, left)
+        return write_heard(told, self._keys.identity)
+
     def attachment_size(self, device: str, name: str) -> int:
         """Give how many bytes are held of an attachment, 0 for none; raises Refused (office_other)."""
-        return self._attachments.size(self._office_for(device, name), name)
+        return self._attachments.size(self._office_of(device), name)
 
     def attachment_add(self, device: str, name: str, offset: int, of: int, data: bytes) -> int:
         """Append to an attachment of `of` bytes where `offset` is what is held; give what is held now."""
-        with self.database.glance() as conn:
-            office, _ = guests.standing(conn, device)
-        return self._attachments.add(office, name, offset, of, data)
+        return self._attachments.add(self._office_of(device), name, offset, of, data)
 
     def attachment_part(self, device: str, name: str, offset: int, most: int) -> bytes:
         """Give bytes of a whole attachment; raises Refused (attachment_missing, office_other)."""
-        return self._attachments.part(self._office_for(device, name), name, offset, most)
+        return self._attachments.part(self._office_of(device), name, offset, most)
 
     def ready(self) -> bool:
         """Tell whether the database answers."""
         return self.database.ready()
 
-    def _office_for(self, device: str, name: str) -> str:
-        """Give whose attachment a device may look at: its own office's, with the state's grant any."""
+    def _office_of(self, device: str) -> str:
+        """Give whose attachments a device may have: its own office's, whatever its grant; no mask fits."""
         with self.database.glance() as conn:
-            office, grant = guests.standing(conn, device)
-            its = rows(conn, _ATTACHED, (name,)) if grant == "state" else []
-        return str(its[0][0]) if its else office
+            return guests.standing(conn, device)[0]
 
     def _enter_empty(self, guest: Guest) -> None:
         """Let a round that brought nothing take effect."""

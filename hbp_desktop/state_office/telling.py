@@ -55,6 +55,7 @@ def device_json(one: Known) -> dict[str, Any]:
         "said_then": {
             "version": text_of(said, "version"),
             "newest_entry": moment(count_of(said, "newest")),
+            "entries_held": count_of(said, "held"),
             "waiting": count_of(said, "waiting"),
             "last_backup": moment(count_of(said, "backup")),
             "free_bytes": count_of(said, "free"),

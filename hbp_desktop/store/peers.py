@@ -27,7 +27,7 @@ class Granted:
     which the peer writes in this office's journal. cost: bytes an entry took on the wire. refused: (chain,
     code, seq) of what it could not hold. most: the largest batch it takes, 0 for the usual. added_up: when
     every entry was last read to count and add them up. carried: the incarnation that what is noted of
-    attachments is about.
+    attachments is about. listed: when it was last asked for what it heard of the state's laptops.
     """
 
     standing: str = "waiting"
@@ -40,6 +40,7 @@ class Granted:
     most: int = 0
     added_up: int = 0
     carried: str = ""
+    listed: int = 0
 
 
 @dataclass(frozen=True)

@@ -234,6 +234,13 @@ not_counted = Table(
     Column("seq", Integer, nullable=False),
     Column("why", String(40), nullable=False),
 )
+heard = Table(  # when the state office last heard each office's laptops, as it signed it
+    "heard",
+    metadata,
+    Column("peer", String(64), primary_key=True),
+    Column("bytes", LargeBinary, nullable=False),
+    Column("signature", LargeBinary(64), nullable=False),
+)
 pins = Table(  # foundings of other offices, as the state office gave them to who may look at the state
     "pins",
     metadata,

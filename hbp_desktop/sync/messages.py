@@ -45,13 +45,13 @@ def write_ask(ask: Ask, secret: bytes) -> bytes:
         "stated": dict(ask.stated),
         "v": VERSION,
     }
-    return _message("ask", said, ask.device, secret)
+    return signed_message("ask", said, ask.device, secret)
 
 
 def read_ask(data: bytes, signature: bytes) -> Ask:
     """Read an ask (without its length); raises Damaged (ask_damaged), Refused (ask_newer, ask_unsigned)."""
     names = {"at", "base", "device", "have", "n", "room", "seen", "server", "stated", "v"}
-    said = _checked("ask", data, signature, names, "device")
+    said = checked("ask", data, signature, names, "device")
     try:
         incarnation, seen = said["seen"]
         return Ask(
@@ -63,7 +63,7 @@ def read_ask(data: bytes, signature: bytes) -> Ask:
             base={match(MARK, chain): _hashes(tops) for chain, tops in said["base"].items()},
             seen=(match_or_none(MARK, incarnation), number(seen)),
             room=number(said["room"]),
-            stated=_stated(said["stated"]),
+            stated=stated_in(said["stated"]),
         )
     except (KeyError, TypeError, ValueError, AttributeError):
         raise Damaged("ask_damaged") from None
@@ -94,7 +94,7 @@ def receipt_bytes(receipt: Receipt) -> bytes:
 def read_receipt(data: bytes, signature: bytes) -> Receipt:
     """Read a receipt; raises Damaged (receipt_damaged), Refused (receipt_newer, receipt_unsigned)."""
     names = {"at", "batches", "device", "held", "incarnation", "n", "server", "v", "vector"}
-    said = _checked("receipt", data, signature, names, "server")
+    said = checked("receipt", data, signature, names, "server")
     try:
         return Receipt(
             server=said["server"],
@@ -137,14 +137,14 @@ def write_answer(answer: Answer, secret: bytes) -> bytes:
             "upto": dict(verdict.upto),
         },
     }
-    return _message("answer", said, answer.server, secret)
+    return signed_message("answer", said, answer.server, secret)
 
 
 def read_answer(data: bytes, signature: bytes) -> Answer:
     """Read an answer (without its length); raises Damaged (answer_damaged), Refused (…_newer, …_unsigned)."""
     names = {"at", "device", "forked", "grant", "incarnation", "more", "n", "names_until", "pins", "receipt"}
     names |= {"refused", "server", "sums", "v", "vector", "verdict"}
-    said = _checked("answer", data, signature, names, "server")
+    said = checked("answer", data, signature, names, "server")
     try:
         receipt, proof = None, b""
         if said["receipt"] is not None:
@@ -221,16 +221,20 @@ def _request(device: str, server: str, n: int, method: str, path: str, body: byt
     return dump({"body": digest, "device": device, "method": method, "n": n, "path": path, "server": server})
 
 
-def _message(what: str, said: Mapping[str, Any], signer: str, secret: bytes) -> bytes:
+def signed_message(what: str, said: Mapping[str, Any], signer: str, secret: bytes) -> bytes:
+    """Give a message's bytes, signed for one purpose; raises ValueError for another key's secret."""
     if public_key(secret).hex() != signer:
         raise ValueError("another key's secret")
     data = dump(said)
     return framed(data) + sign(what, secret, data)
 
 
-def _checked(what: str, data: bytes, signature: bytes, names: set[str], signer: str) -> Mapping[str, Any]:
+def checked(
+    what: str, data: bytes, signature: bytes, names: set[str], signer: str, longest: int = LONGEST_MESSAGE
+) -> Mapping[str, Any]:
+    """Give what a message says, once its names, version and signature hold; raises Damaged, Refused."""
     try:
-        said = load(data, LONGEST_MESSAGE)
+        said = load(data, longest)
         if type(said) is dict and type(said.get("v")) is int and said["v"] > VERSION:
             raise Refused(f"{what}_newer")
         found = exactly(said, names)
@@ -255,7 +259,7 @@ def _vector_in(found: Any) -> Vector:
     }
 
 
-def _stated(found: Any) -> dict[str, int | str]:
+def stated_in(found: Any) -> dict[str, int | str]:
     """Read what a device says of itself: a few numbers and lines, cleaned, for they are shown to people."""
     if type(found) is not dict or len(found) > MOST_STATED:
         raise ValueError("stated")

@@ -195,6 +195,17 @@ ROUTES = (
         "was restored from an older copy, and begins a new incarnation.",
     ),
     Told(
+        "GET",
+        "/v1/heard",
+        "heard",
+        "Tell when each office's devices were last heard, and what they said of themselves then",
+        {"description": "A message signed by the server that names the mark.", "content": _BYTES},
+        (400, 503),
+        parameters=(_given("query", "mark", _MARK),),
+        signed=True,
+        about="Only for a device that was granted the whole state. The mark is the asker's, new each time.",
+    ),
+    Told(
         "HEAD",
         "/v1/attachments/{name}",
         "attachment_size",

@@ -11,7 +11,7 @@ from hbp_desktop.domain.errors import HbpError, Problem, Refused
 from hbp_desktop.store import peers
 from hbp_desktop.store.peers import Conn, Peer
 from hbp_desktop.store.vault import Vault
-from hbp_desktop.sync import backing_off, sanity
+from hbp_desktop.sync import backing_off, hearing, sanity
 from hbp_desktop.sync.batch import POOR_LINE
 from hbp_desktop.sync.client import Line
 from hbp_desktop.sync.round import Act, Outcome, Round, Stopped
@@ -39,6 +39,7 @@ def run(vault: Vault, act: Act, carry: Carry | None = None) -> Outcome:
             sanity.compare(going)
             if carry is not None:
                 carry(line, going)
+            hearing.ask_if_due(going)
         _note_success(vault, act)
     except Stopped:
         carried.stopped = True

@@ -77,6 +77,12 @@ class Receiver(Protocol):
     def remember(self, device: str, receipt: bytes, signature: bytes) -> bool:
         """Hear a receipt of one's own that is newer than anything remembered: begin a new incarnation."""
 
+    def heard(self, device: str, mark: str) -> bytes:
+        """Tell when each office's devices were last heard and what they said then (`sync.heard`), signed.
+
+        Only for who was granted the whole state; raises Refused (office_other).
+        """
+
     def attachment_size(self, device: str, name: str) -> int:
         """Give how many bytes are held of an attachment, 0 for none; raises Refused (office_other)."""
 

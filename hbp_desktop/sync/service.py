@@ -110,6 +110,11 @@ class _Service:
         body = await self._whole(request, self._traffic.limits.part)
         return JSONResponse({"began_anew": await self._signed(request, body, self._remember, body)})
 
+    async def heard(self, request: Request) -> Response:
+        _line(request, "/v1/heard")
+        told = await self._signed(request, b"", self._heard, request)
+        return Response(told, headers={"Cache-Control": "no-store"}, media_type=BYTES)
+
     async def attachment_size(self, request: Request) -> Response:
         name = _attachment(request)
         size = await self._signed(request, b"", self._size, name)
@@ -149,6 +154,13 @@ class _Service:
 
     def _remember(self, device: str, body: bytes) -> bool:
         return self._receiver.remember(device, body[:-SIGNATURE], body[-SIGNATURE:])
+
+    def _heard(self, device: str, request: Request) -> bytes:
+        try:
+            mark = match(MARK, request.query_params.get("mark"))
+        except ValueError:
+            raise Damaged("request_damaged") from None
+        return self._receiver.heard(device, mark)
 
     def _size(self, device: str, name: str) -> int:
         return self._receiver.attachment_size(device, _name(name))

@@ -14,7 +14,7 @@ class Ask:
     base: for each chain it will push, the heads the server held when last heard of; where that is no
     longer so, nothing of the chain is taken (take before send). seen: incarnation and number of the last
     receipt. room: bytes of batches wanted back, 0 for none. stated: what the device says about itself
-    (version, newest, waiting, backup, free, name), shown as said then, never as fact about now.
+    (version, newest, held, waiting, backup, free, name), shown as said then, never as fact about now.
     """
 
     device: str
@@ -83,3 +83,40 @@ class Answer:
     forked: tuple[str, ...] = ()
     pins: Mapping[str, bytes] = field(default_factory=dict)
     more: bool = False
+
+
+@dataclass(frozen=True)
+class LaptopHeard:
+    """A device of an office as the receiver knows it; times are seconds since 1970, UTC, 0 for never.
+
+    stated is what it said of itself when it was heard, clock_off how far its clock was ahead just then:
+    told as of `heard`, never as fact about now.
+    """
+
+    office: str
+    device: str
+    name: str
+    confirmed: int
+    revoked: int
+    heard: int
+    clock_off: int
+    stated: Mapping[str, int | str]
+
+
+@dataclass(frozen=True)
+class HeardList:
+    """Every office's devices, the last heard first, as the receiver told at `at` who asked with `mark`.
+
+    left: how many more there are that did not fit.
+    """
+
+    server: str
+    device: str
+    mark: str
+    at: int
+    laptops: tuple[LaptopHeard, ...]
+    left: int = 0
+
+    def of(self, office: str) -> tuple[LaptopHeard, ...]:
+        """Give one office's, the last heard first."""
+        return tuple(one for one in self.laptops if one.office == office)

@@ -51,7 +51,7 @@ class ExchangeLane(Lane):
         self._looking, self._soon, self._judged = QTimer(self), QTimer(self), QTimer(self)
         for once in (self._soon, self._judged):
             once.setSingleShot(True)
-        self._judged.timeout.connect(self.now)
+        self._judged.timeout.connect(lambda: self.now())
         self._looking.timeout.connect(self.look)
         self._soon.timeout.connect(self._after_save)
 
@@ -70,8 +70,8 @@ class ExchangeLane(Lane):
         if self.takes_commands and not self._soon.isActive():
             self._soon.start(SOON_MS)
 
-    def now(self) -> None:
-        """Begin a round at once: somebody asked for it."""
+    def now(self, by_hand: bool = False) -> None:
+        """Begin a round at once; `by_hand`: somebody who looks at the whole state may want to hear of it."""
         if not self.takes_commands or self.busy:
             return
         if any(other.place == self._place() for other in _under_way):
@@ -79,7 +79,7 @@ class ExchangeLane(Lane):
             return
         self._soon.stop()
         self._judged.stop()
-        made = self._round = _Round(self._run, self._office)
+        made = self._round = _Round(self._run, self._office, by_hand)
         queued = Qt.ConnectionType.QueuedConnection
         made.stepped.connect(self._on_step, queued)
         made.ended.connect(self._on_ended, queued)
@@ -155,10 +155,10 @@ class _Round(QObject):
     stepped = Signal(int, int, str)
     ended = Signal(object)
 
-    def __init__(self, run: Run, office: Office) -> None:
+    def __init__(self, run: Run, office: Office, by_hand: bool) -> None:
         super().__init__()
         self.place = str(office.opened.paths.root)
-        self._run, self._office = run, office
+        self._run, self._office, self._by_hand = run, office, by_hand
         self._stopped = Event()
         self._thread = Thread(target=self._go, name="exchange", daemon=True)
         self.ended.connect(self._forget, Qt.ConnectionType.QueuedConnection)
@@ -175,6 +175,8 @@ class _Round(QObject):
     def _go(self) -> None:
         outcome: RoundResult | Exception
         try:
+            if self._by_hand:
+                exchange.listen(self._office)
             outcome = self._run(self._office, self._step, self._stopped.is_set)
         except Exception as error:  # noqa: BLE001 - the edge: it is sorted on the window's thread
             outcome = error

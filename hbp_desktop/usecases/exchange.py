@@ -16,6 +16,7 @@ from hbp_desktop.domain.exchanging import (
     Standing,
 )
 from hbp_desktop.store import backup, blobs, journal, outgoing, peers, whereabouts, whole_state
+from hbp_desktop.store import exchange as entries_held
 from hbp_desktop.store import receipts as kept
 from hbp_desktop.store.incarnation import device_name
 from hbp_desktop.store.peers import Peer
@@ -154,6 +155,16 @@ def round(
     )
 
 
+def listen(office: Office) -> None:
+    """Have the next round ask what the state office heard of the state's laptops, however lately it did."""
+    office.ask("sync.run")
+    with office.vault.read() as conn:
+        peer = peers.state_office(conn)
+    if peer is not None and peer.granted.grant == "state" and peer.granted.listed:
+        with office.vault.write() as conn:
+            peers.note_granted(conn, peer.key, listed=0)
+
+
 def due(office: Office) -> int:
     """Tell when the next automatic try is due, seconds since 1970, UTC; 0 for never."""
     office.ask("sync.see")
@@ -166,7 +177,10 @@ def due(office: Office) -> int:
 
 
 def stated(office: Office) -> Mapping[str, int | str]:
-    """Give what this laptop says of itself at each exchange: backup, free, name, newest, version, waiting."""
+    """Give what this laptop says of itself at each exchange.
+
+    backup, free, held (entries), name, newest, version, waiting.
+    """
     office.ask("sync.see")
     return _stated(office, office.vault)
 
@@ -198,11 +212,13 @@ def _stated(office: Office, vault: Vault) -> Mapping[str, int | str]:
     with vault.read() as conn:
         peer = peers.state_office(conn)
         waiting = outgoing.tally(conn, peer, office.code).waiting if peer else 0
+        held = sum(entries for entries, _ in entries_held.sums(conn).values())
         _, last = journal.own_end(conn)
     copy = backup.newest(office.opened.paths.backups)
     return {
         "backup": copy.manifest.made_at if copy else 0,
         "free": shutil.disk_usage(vault.path.parent).free,
+        "held": held,
         "name": device_name(),
         "newest": last.header.at if last else 0,
         "version": __version__,

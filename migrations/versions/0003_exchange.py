@@ -39,6 +39,13 @@ def _peers() -> None:
         sa.PrimaryKeyConstraint("peer"),
     )
     op.create_table(
+        "heard",
+        sa.Column("peer", sa.String(length=64), nullable=False),
+        sa.Column("bytes", sa.LargeBinary(), nullable=False),
+        sa.Column("signature", sa.LargeBinary(length=64), nullable=False),
+        sa.PrimaryKeyConstraint("peer"),
+    )
+    op.create_table(
         "pins",
         sa.Column("office", sa.String(length=16), nullable=False),
         sa.Column("founding", sa.LargeBinary(length=32), nullable=False),

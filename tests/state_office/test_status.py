@@ -129,6 +129,7 @@ def test_what_a_device_said_of_itself_is_told_as_said_then(stand: Stand) -> None
     stated = {
         "version": "2.0.0",
         "newest": START - 60,
+        "held": 40,
         "waiting": 12,
         "backup": START - 3600,
         "free": 5 * 10**9,
@@ -140,6 +141,7 @@ def test_what_a_device_said_of_itself_is_told_as_said_then(stand: Stand) -> None
     assert heard["said_then"] == {
         "version": "2.0.0",
         "newest_entry": telling.moment(START - 60),
+        "entries_held": 40,
         "waiting": 12,
         "last_backup": telling.moment(START - 3600),
         "free_bytes": 5 * 10**9,

@@ -15,6 +15,7 @@ from hbp_desktop.domain.signing import public_key
 from hbp_desktop.sync.batch import Batch, read_batch, write_batch
 from hbp_desktop.sync.enrolling import Enrol, Enrolled, read_enrol, write_enrol, write_enrolled
 from hbp_desktop.sync.frames import framed
+from hbp_desktop.sync.heard import write_heard
 from hbp_desktop.sync.messages import (
     Answer,
     Ask,
@@ -29,6 +30,7 @@ from hbp_desktop.sync.messages import (
     write_receipt,
 )
 from hbp_desktop.sync.receiver import Guest
+from hbp_desktop.sync.told import HeardList, LaptopHeard
 
 SERVER = b"\x01" * 32
 DEVICE = b"\x02" * 32
@@ -56,6 +58,7 @@ class Memory:
     moved: threading.Condition = field(default_factory=threading.Condition)
     answered: int = 0
     is_ready: bool = True
+    whole_state: bool = True
 
     def __post_init__(self) -> None:
         self.gate.set()
@@ -123,6 +126,12 @@ class Memory:
     def remember(self, device: str, receipt: bytes, signature: bytes) -> bool:
         self.remembered.append(read_receipt(receipt, signature))
         return True
+
+    def heard(self, device: str, mark: str) -> bytes:
+        if not self.whole_state:
+            raise Refused("office_other")
+        laptop = LaptopHeard(OFFICE, device, "Kaunter 2", AT, 0, AT, 0, {"version": "2.0.0"})
+        return write_heard(HeardList(self.key, device, mark, AT, (laptop,)), SERVER)
 
     def attachment_size(self, device: str, name: str) -> int:
         return len(self.attachments.get(name, b""))

@@ -26,7 +26,16 @@ load_all_checks()
 # thing wrong was its signature, it is not wrong any more.
 _NOT_OF_SIGNED = {"positive_data_acceptance", "negative_data_rejection", "ignored_auth"}
 OF_SIGNED = [check for check in CHECKS.get_all() if check.__name__ not in _NOT_OF_SIGNED]
-OPERATIONS = ("round", "enrol", "links", "receipts", "attachment_size", "attachment_part", "attachment_add")
+OPERATIONS = (
+    "round",
+    "enrol",
+    "links",
+    "receipts",
+    "heard",
+    "attachment_size",
+    "attachment_part",
+    "attachment_add",
+)
 _ANY_BYTES_ARE_RIGHT = ("round", GenerationMode.NEGATIVE)
 _REQUEST = {"method", "url", "headers", "params", "data", "json", "files"}
 
@@ -69,7 +78,7 @@ def test_nothing_unsigned_finds_a_server_error_or_what_is_not_described(
             env={**os.environ, "PYTHONUTF8": "1"},
         )
     assert done.returncode == 0, done.stdout[-4_000:] + done.stderr[-1_000:]
-    assert "9 selected / 9 total" in done.stdout
+    assert "10 selected / 10 total" in done.stdout
     assert memory.untouched
 
 

@@ -38,6 +38,7 @@ FILE = "/v1/attachments/" + "a" * 64
         ("POST", "/v1/enrol"),
         ("POST", "/v1/links"),
         ("POST", "/v1/receipts"),
+        ("GET", "/v1/heard?mark=" + MARK),
         ("GET", FILE),
         ("HEAD", FILE),
         ("PUT", FILE + "?offset=0&of=9"),

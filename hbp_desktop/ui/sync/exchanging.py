@@ -60,7 +60,7 @@ class Exchanging(QObject):
     def try_now(self) -> None:
         """Begin a round at once."""
         if self._lane is not None:
-            self._lane.now()
+            self._lane.now(by_hand=True)
 
     @property
     def standing(self) -> Standing:
