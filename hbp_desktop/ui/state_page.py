@@ -11,6 +11,7 @@ from hbp_desktop.ui.layouts import column, row
 from hbp_desktop.ui.loader import Loader
 from hbp_desktop.ui.page import Hint, Page
 from hbp_desktop.ui.parts.text import paper
+from hbp_desktop.ui.state_office.heard_card import HeardCard
 from hbp_desktop.ui.state_office.offices_card import OfficesCard
 from hbp_desktop.ui.state_office.sessions_card import SessionsCard
 from hbp_desktop.ui.state_office.totals_card import TotalsCard
@@ -31,6 +32,7 @@ class StatePage(Page):
         self._shown: StateView | None = None
         self._year = 0
         self.totals, self.offices, self.sessions = TotalsCard(), OfficesCard(), SessionsCard()
+        self.heard = HeardCard()
         self._loader = Loader(self, self._show_view, lambda error: self.say_error("state", error))
         self._across = row(gap="cards")
         self._area, self._inside = QScrollArea(), paper(QWidget(), "clear")
@@ -55,6 +57,14 @@ class StatePage(Page):
                 self.tr(
                     "Everything here is a copy on this computer, as last taken from the state office. It "
                     "works without a connection. What an office did since, or has not sent yet, is not in it."
+                ),
+            ),
+            (
+                self.tr("Laptops, as last heard"),
+                self.tr(
+                    "At each exchange a laptop says its version, its newest entry, how much waits, its last "
+                    "backup, its free space; the state office notes how far its clock is off. It is shown "
+                    "with the time it was said, and may be otherwise by now."
                 ),
             ),
             (
@@ -101,7 +111,7 @@ class StatePage(Page):
         if self._shown is not None:
             self._show_view(self._shown)
         else:
-            self.sessions.show_office(None, self.desk.language, self.desk.now().date())
+            self._show_office(None)
 
     def pose(self) -> None:
         self.offices.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -132,7 +142,9 @@ class StatePage(Page):
         self._show_office(self.offices.table.row())
 
     def _show_office(self, one: OfficeLine | None) -> None:
-        self.sessions.show_office(one, self.desk.language, self.desk.now().date())
+        language, today = self.desk.language, self.desk.now().date()
+        self.sessions.show_office(one, language, today)
+        self.heard.show_heard(self._shown.heard if self._shown else None, one, language, today)
         self.sessions.fit(narrow=not self.shape.at_least("narrow"))
 
     def _go(self, page: str, session: str) -> None:
@@ -142,7 +154,10 @@ class StatePage(Page):
         whole = column(self._inside, gap="cards")
         whole.addWidget(self.totals)
         self._across.addWidget(self.offices, 1)
-        self._across.addWidget(self.sessions, 1)
+        beside = column(gap="cards")
+        beside.addWidget(self.sessions, 1)
+        beside.addWidget(self.heard)
+        self._across.addLayout(beside, 1)
         whole.addLayout(self._across, 1)
         self._area.setObjectName("state.area")
         self._area.setWidgetResizable(True)

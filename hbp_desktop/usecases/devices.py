@@ -1,7 +1,7 @@
 """The laptops of the office: which are admitted, what is held of the others, which are revoked."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from hbp_desktop.domain import joining as files
@@ -13,7 +13,7 @@ from hbp_desktop.domain.joining import Applicant, Request
 from hbp_desktop.domain.roster import ROLES, Roster
 from hbp_desktop.domain.signing import public_key
 from hbp_desktop.domain.staff import Member, Staff
-from hbp_desktop.store import admission, joining, journal
+from hbp_desktop.store import admission, joining, journal, peers
 from hbp_desktop.store.work import Work
 from hbp_desktop.usecases import officer_list
 from hbp_desktop.usecases.fingerprints import six_words, words_of
@@ -29,7 +29,10 @@ _OFFICERS_AN_ENTRY = 20
 
 @dataclass(frozen=True)
 class Laptop:
-    """A device key as the office knows it; `held` entries lie here and are not counted."""
+    """A device key as the office knows it; `held` entries lie here and are not counted.
+
+    of_state: it is no laptop, the state office writes under it (as far as this laptop enrolled with one).
+    """
 
     key: str
     name: str
@@ -39,6 +42,7 @@ class Laptop:
     counted: int
     held: int
     here: bool
+    of_state: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,8 +74,10 @@ def laptops(office: Office) -> tuple[Laptop, ...]:
         own = public_key(journal.own_device(conn).secret).hex()
         roster = journal.read_own_roster(conn)
         held = {one.key: one for one in joining.held_devices(conn)}
+        state = peers.state_office(conn)
+    writer = state.granted.writer if state else ""
     keys = dict.fromkeys([*roster.devices, *held])
-    found = [_laptop(roster, key, held.get(key), key == own) for key in keys]
+    found = [replace(_laptop(roster, key, held.get(key), key == own), of_state=key == writer) for key in keys]
     return tuple(sorted(found, key=lambda one: (not one.here, one.name.casefold(), one.key)))
 
 

@@ -10,14 +10,18 @@ from datetime import date
 from typing import Literal
 
 from hbp_desktop.domain.deadlines import Almanac
-from hbp_desktop.domain.errors import Refused
+from hbp_desktop.domain.errors import Damaged, Refused
 from hbp_desktop.domain.offices import Office as Place
 from hbp_desktop.domain.report import days_late
 from hbp_desktop.domain.session import Session
-from hbp_desktop.store import overview, peers, shelf, whole_state
+from hbp_desktop.store import heard, overview, peers, shelf, whole_state
 from hbp_desktop.store.overview import Running
+from hbp_desktop.sync.heard import read_heard
+from hbp_desktop.sync.told import HeardList, LaptopHeard
 from hbp_desktop.usecases.due import almanac
 from hbp_desktop.usecases.office import Office
+
+__all__ = ["HeardList", "LaptopHeard", "OfficeLine", "SessionLine", "StateView", "is_offered", "view"]
 
 QUARTERS = 4  # of a year; the circular wants a session in each
 WHOLE = "state"
@@ -74,13 +78,17 @@ class OfficeLine:
 
 @dataclass(frozen=True)
 class StateView:
-    """One year of a state, as of `taken`: the last contact with the state office, 0 for never."""
+    """One year of a state, as of `taken`: the last contact with the state office, 0 for never.
+
+    heard: what the state office said of its laptops when it was last asked, None before.
+    """
 
     state: str
     year: int
     offices: tuple[OfficeLine, ...]
     taken: int
     names_until: str
+    heard: HeardList | None = None
 
     @property
     def held(self) -> tuple[OfficeLine, ...]:
@@ -106,6 +114,7 @@ def view(office: Office, year: int) -> StateView:
         everyone = [one for one in shelf.all_sessions(conn) if not one.withdrawn]
         held = _Held(whole_state.counts(conn), whole_state.reports(conn), overview.running(conn))
         peer = peers.state_office(conn)
+        told = heard.kept(conn, peer.key) if peer else None
     of: dict[str, list[Session]] = {code: [] for code in newest}
     for one in everyone:
         of.setdefault(theirs.get(one.id, office.code), []).append(one)
@@ -115,7 +124,15 @@ def view(office: Office, year: int) -> StateView:
     granted = peer.granted.names_until if peer else ""
     taken = peer.contact_at if peer else 0
     ordered = sorted(lines, key=lambda one: (not one.held, one.level == "institution", one.code))
-    return StateView(state, year, tuple(ordered), taken, granted)
+    return StateView(state, year, tuple(ordered), taken, granted, _heard(told))
+
+
+def _heard(told: tuple[bytes, bytes] | None) -> HeardList | None:
+    """Read what was kept; a file that was tampered with says nothing of any laptop."""
+    try:
+        return None if told is None else read_heard(*told)
+    except (Damaged, Refused):
+        return None
 
 
 @dataclass(frozen=True)

@@ -92,6 +92,10 @@
    <translation><numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation>
   </message>
   <message numerus="yes">
+   <source>%n entries held</source>
+   <translation><numerusform>%n entry held</numerusform><numerusform>%n entries held</numerusform></translation>
+  </message>
+  <message numerus="yes">
    <source>%n entries lie here</source>
    <translation><numerusform>%n entry lies here</numerusform><numerusform>%n entries lie here</numerusform></translation>
   </message>
@@ -277,6 +281,17 @@
  </context>
  <context>
   <name>GuidelinePanel</name>
+ </context>
+ <context>
+  <name>HeardCard</name>
+  <message numerus="yes">
+   <source>and %n more</source>
+   <translation><numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation>
+  </message>
+  <message numerus="yes">
+   <source>%n heard longest ago are not in the list.</source>
+   <translation><numerusform>%n heard longest ago is not in the list.</numerusform><numerusform>%n heard longest ago are not in the list.</numerusform></translation>
+  </message>
  </context>
  <context>
   <name>HelpPage</name>

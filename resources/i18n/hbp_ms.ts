@@ -766,6 +766,10 @@
    <source>newest entry %1</source>
    <translation>catatan terbaharu %1</translation>
   </message>
+  <message numerus="yes">
+   <source>%n entries held</source>
+   <translation><numerusform>%n catatan dipegang</numerusform></translation>
+  </message>
   <message>
    <source>no backup yet</source>
    <translation>belum ada sandaran</translation>
@@ -777,6 +781,10 @@
   <message>
    <source>At each exchange this computer says of itself: %1. Nothing about any client.</source>
    <translation>Setiap kali bertukar, komputer ini menyatakan tentang dirinya: %1. Tiada apa-apa tentang pelanggan.</translation>
+  </message>
+  <message>
+   <source>State office</source>
+   <translation>Pejabat negeri</translation>
   </message>
   <message>
    <source>nothing of it here yet</source>
@@ -793,6 +801,10 @@
   <message>
    <source>This computer</source>
    <translation>Komputer ini</translation>
+  </message>
+  <message>
+   <source>Replies from there</source>
+   <translation>Jawapan dari sana</translation>
   </message>
   <message>
    <source>Admitted</source>
@@ -1823,6 +1835,89 @@
   <message>
    <source>Remind me again</source>
    <translation>Ingatkan saya semula</translation>
+  </message>
+ </context>
+ <context>
+  <name>HeardCard</name>
+  <message>
+   <source>Laptops, as last heard</source>
+   <translation>Komputer riba, seperti kali terakhir didengari</translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more</source>
+   <translation><numerusform>dan %n lagi</numerusform></translation>
+  </message>
+  <message>
+   <source>Not heard yet.</source>
+   <translation>Belum pernah didengari.</translation>
+  </message>
+  <message>
+   <source>Last heard %1.</source>
+   <translation>Kali terakhir didengari %1.</translation>
+  </message>
+  <message>
+   <source>Last heard %1: %2.</source>
+   <translation>Kali terakhir didengari %1: %2.</translation>
+  </message>
+  <message>
+   <source>The state office was not asked yet. It is asked at an exchange, once an hour.</source>
+   <translation>Pejabat negeri belum ditanya. Ia ditanya semasa bertukar, sejam sekali.</translation>
+  </message>
+  <message>
+   <source>As the state office told on %1. Laptops may have done more since.</source>
+   <translation>Seperti yang dinyatakan pejabat negeri pada %1. Selepas itu mungkin sudah berubah.</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n heard longest ago are not in the list.</source>
+   <translation><numerusform>%n yang paling lama tidak didengari tiada dalam senarai.</numerusform></translation>
+  </message>
+  <message>
+   <source>version %1</source>
+   <translation>versi %1</translation>
+  </message>
+  <message>
+   <source>newest entry %1</source>
+   <translation>catatan terbaharu %1</translation>
+  </message>
+  <message>
+   <source>%1 entries held</source>
+   <translation>%1 catatan dipegang</translation>
+  </message>
+  <message>
+   <source>%1 waiting</source>
+   <translation>%1 menunggu</translation>
+  </message>
+  <message>
+   <source>last backup %1</source>
+   <translation>sandaran terakhir %1</translation>
+  </message>
+  <message>
+   <source>no backup yet</source>
+   <translation>belum ada sandaran</translation>
+  </message>
+  <message>
+   <source>%1 free</source>
+   <translation>ruang kosong %1</translation>
+  </message>
+  <message>
+   <source>clock right</source>
+   <translation>jam tepat</translation>
+  </message>
+  <message>
+   <source>clock %1 ahead</source>
+   <translation>jam %1 lebih awal</translation>
+  </message>
+  <message>
+   <source>clock %1 behind</source>
+   <translation>jam %1 lewat</translation>
+  </message>
+  <message>
+   <source>Revoked</source>
+   <translation>Dibatalkan</translation>
+  </message>
+  <message>
+   <source>Not confirmed</source>
+   <translation>Belum disahkan</translation>
   </message>
  </context>
  <context>
@@ -6579,6 +6674,14 @@ Semak nama folder itu.</translation>
   <message>
    <source>Everything here is a copy on this computer, as last taken from the state office. It works without a connection. What an office did since, or has not sent yet, is not in it.</source>
    <translation>Semua di sini ialah salinan pada komputer ini, seperti kali akhir diambil dari pejabat negeri. Ia berfungsi tanpa sambungan. Apa yang dibuat pejabat selepas itu, atau belum dihantar, tiada di dalamnya.</translation>
+  </message>
+  <message>
+   <source>Laptops, as last heard</source>
+   <translation>Komputer riba, seperti kali terakhir didengari</translation>
+  </message>
+  <message>
+   <source>At each exchange a laptop says its version, its newest entry, how much waits, its last backup, its free space; the state office notes how far its clock is off. It is shown with the time it was said, and may be otherwise by now.</source>
+   <translation>Setiap kali bertukar, komputer riba menyatakan versinya, catatan terbaharunya, berapa yang menunggu, sandaran terakhirnya dan ruang kosongnya; pejabat negeri mencatat beza jamnya. Semuanya ditunjukkan dengan masa ia dinyatakan, dan mungkin sudah berubah.</translation>
   </message>
   <message>
    <source>Names</source>

@@ -45,7 +45,7 @@ class LaptopRow(QWidget):
         words.addWidget(Text(shown.words, "small", "ink2", wrap=True))
         words.addWidget(Text(self._records(), "small", "ink3", wrap=True))
         across = row(gap="row", margins="card field")
-        across.addWidget(ToneMark("laptop", "accent"))
+        across.addWidget(ToneMark("map-pin" if shown.of_state else "laptop", "accent"))
         across.addLayout(words, 1)
         for button in (self.admit, self.revoke):
             across.addWidget(button)

@@ -30,8 +30,8 @@ class ComputersCard(Card):
         self.body.addStretch(1)
 
     def show_computers(self, found: Sequence[Laptop]) -> None:
-        """Show this one first, then the others heard of."""
-        self.set_title(self.tr("Computers of this office"), len(found))
+        """Show this one first, then the others heard of and the state office, which writes here too."""
+        self.set_title(self.tr("Computers of this office"), sum(not one.of_state for one in found))
         while item := self._rows.takeAt(0):
             if widget := item.widget():
                 widget.hide()
@@ -54,6 +54,7 @@ class ComputersCard(Card):
         told = (
             self.tr("version %1").replace("%1", str(stated["version"])),
             self.tr("newest entry %1").replace("%1", newest),
+            self.tr("%n entries held", "", int(stated["held"])),
             copied or self.tr("no backup yet"),
             self.tr("%1 free").replace("%1", words.amount(int(stated["free"]))),
         )
@@ -63,9 +64,10 @@ class ComputersCard(Card):
     def _row(self, laptop: Laptop) -> QWidget:
         made = paper(QWidget(), "clear")
         across = row(made, gap="row", margins="none tight")
-        across.addWidget(ToneMark("laptop", "accent"))
+        across.addWidget(ToneMark("map-pin" if laptop.of_state else "laptop", "accent"))
         beside = column(gap="none")
-        beside.addWidget(Elided(laptop.name, "body", stress="medium"))
+        name = self.tr("State office") if laptop.of_state else laptop.name
+        beside.addWidget(Elided(name, "body", stress="medium"))
         beside.addWidget(Text(self._records(laptop), "small", "ink3"))
         across.addLayout(beside, 1)
         chip = Chip(*self._standing(laptop))
@@ -84,6 +86,8 @@ class ComputersCard(Card):
     def _standing(self, laptop: Laptop) -> tuple[str, str]:
         if laptop.here:
             return self.tr("This computer"), "accent"
+        if laptop.of_state and laptop.state == "admitted":
+            return self.tr("Replies from there"), "neutral"
         return {
             "admitted": (self.tr("Admitted"), "ok"),
             "revoked": (self.tr("Revoked"), "bad"),
