@@ -16,8 +16,9 @@ from sqlalchemy import Connection, select
 from hbp_desktop.domain.canonical import dump, load
 from hbp_desktop.domain.errors import Damaged, Unreachable
 from hbp_desktop.store.joining import former_pins
+from hbp_desktop.store.local_tables import device
 from hbp_desktop.store.secrets import Ring, Secrets
-from hbp_desktop.store.tables import device, entries
+from hbp_desktop.store.tables import entries
 
 _SIZE = 512  # one sector, written whole
 _MOST = _SIZE - 8

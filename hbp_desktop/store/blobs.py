@@ -16,7 +16,8 @@ from hbp_desktop.domain.entry import Header
 from hbp_desktop.store import journal
 from hbp_desktop.store.blob_files import BlobFolder
 from hbp_desktop.store.direct import fetch
-from hbp_desktop.store.tables import attachments, blobs, chains
+from hbp_desktop.store.local_tables import blobs
+from hbp_desktop.store.tables import attachments, chains
 from hbp_desktop.store.vault import Vault
 
 _WAITING = """

@@ -16,7 +16,8 @@ from hbp_desktop.domain.roster import KIND, Roster
 from hbp_desktop.domain.signing import public_key
 from hbp_desktop.store import journal
 from hbp_desktop.store.direct import fetch, run_many
-from hbp_desktop.store.tables import chains, device, pins
+from hbp_desktop.store.local_tables import device, pins
+from hbp_desktop.store.tables import chains
 
 _LINKS = "SELECT chain, seq, prev, hash, kind, subject, counted FROM entries"
 _COUNT = "UPDATE entries SET counted = ? WHERE hash = ?"

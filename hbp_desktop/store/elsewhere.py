@@ -10,7 +10,8 @@ from hbp_desktop.domain.chain import Head, sign_head
 from hbp_desktop.domain.entry import NOTHING, Entry
 from hbp_desktop.domain.proof import ChainCode, SignedHead
 from hbp_desktop.store.anchor import Anchor, digest_of_mark
-from hbp_desktop.store.tables import chains, device, elsewhere, entries, heads
+from hbp_desktop.store.local_tables import device, elsewhere
+from hbp_desktop.store.tables import chains, entries, heads
 from hbp_desktop.store.work import Mark
 
 Standing = Literal["held", "contradicted", "missing", "ahead", "unknown"]

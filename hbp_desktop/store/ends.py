@@ -12,7 +12,7 @@ from sqlalchemy import Connection, delete
 
 from hbp_desktop.domain.entry import NOTHING
 from hbp_desktop.store.direct import fetch, insert_into, run_many
-from hbp_desktop.store.tables import sums, tips
+from hbp_desktop.store.local_tables import sums, tips
 
 _NEXT = "SELECT 1 FROM entries WHERE chain = ? AND seq = ? AND prev = ?"
 _LATER = "SELECT chain, prev, hash, seq, n FROM entries WHERE n > ? ORDER BY n"

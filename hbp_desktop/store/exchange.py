@@ -10,8 +10,9 @@ from hbp_desktop.domain.entry import NOTHING, Entry, Gone
 from hbp_desktop.domain.errors import Damaged
 from hbp_desktop.store import counting, ends, journal
 from hbp_desktop.store.direct import fetch
+from hbp_desktop.store.local_tables import device
 from hbp_desktop.store.project import reproject
-from hbp_desktop.store.tables import chains, device, heads
+from hbp_desktop.store.tables import chains, heads
 
 _LINKS = "SELECT hash, prev FROM entries WHERE chain = ? AND seq > ? ORDER BY seq"
 _BYTES = "SELECT hash, header, body, digest FROM entries WHERE chain = ? AND seq BETWEEN ? AND ?"

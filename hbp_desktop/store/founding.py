@@ -12,7 +12,7 @@ from hbp_desktop.domain.roster import ROLES, sign_body, subject_of
 from hbp_desktop.domain.signing import public_key
 from hbp_desktop.store import counting, journal
 from hbp_desktop.store.exchange import sign_own_heads
-from hbp_desktop.store.tables import device
+from hbp_desktop.store.local_tables import device
 from hbp_desktop.store.work import SALT
 
 

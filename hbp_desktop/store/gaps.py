@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection, func, insert, select
 
 from hbp_desktop.store.anchor import Anchor, digest_of_mark
-from hbp_desktop.store.tables import chains, elsewhere, entries
-from hbp_desktop.store.tables import gaps as noted
+from hbp_desktop.store.local_tables import elsewhere
+from hbp_desktop.store.local_tables import gaps as noted
+from hbp_desktop.store.tables import chains, entries
 
 ANCHOR, RESTORED = "anchor", "restored"
 UNKNOWN = 0

@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
-from hbp_desktop.store.tables import heard
+from hbp_desktop.store.local_tables import heard
 
 
 def keep(conn: Connection, peer: str, data: bytes, signature: bytes) -> None:

@@ -11,7 +11,7 @@ from hbp_desktop.domain.fields import line
 from hbp_desktop.domain.signing import public_key
 from hbp_desktop.store import admission, ends, journal
 from hbp_desktop.store.founding import open_chain
-from hbp_desktop.store.tables import peers
+from hbp_desktop.store.local_tables import peers
 from hbp_desktop.store.work import Work, Writer
 
 

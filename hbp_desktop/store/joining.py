@@ -16,9 +16,10 @@ from hbp_desktop.domain.joining import Request
 from hbp_desktop.domain.roster import KIND, Roster
 from hbp_desktop.store import age_header, exchange, founding, journal, keyslots
 from hbp_desktop.store.keyslots import NO_OFFICE, Keyslots
+from hbp_desktop.store.local_tables import device, unlockers
+from hbp_desktop.store.local_tables import joining as table
 from hbp_desktop.store.persons import PersonKeys
-from hbp_desktop.store.tables import chains, device, entries, unlockers
-from hbp_desktop.store.tables import joining as table
+from hbp_desktop.store.tables import chains, entries
 from hbp_desktop.store.vault import Vault
 
 _NO_RECORDS = ("chain", "act", KIND)

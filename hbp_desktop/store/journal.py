@@ -13,7 +13,8 @@ from hbp_desktop.domain.errors import Damaged, Refused
 from hbp_desktop.domain.history import Fact
 from hbp_desktop.domain.roster import KIND, Roster, Signed, author_of, read_roster, subject_of
 from hbp_desktop.store.direct import fetch, insert_into, run_many
-from hbp_desktop.store.tables import chains, device, entries, heads
+from hbp_desktop.store.local_tables import device
+from hbp_desktop.store.tables import chains, entries, heads
 
 _BYTES = (entries.c.prev, entries.c.header, entries.c.digest, entries.c.body)
 _Named = TypeVar("_Named")

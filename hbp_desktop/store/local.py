@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from hbp_desktop.store.direct import run_many
-from hbp_desktop.store.tables import drafts
+from hbp_desktop.store.local_tables import drafts
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,8 @@
 from sqlalchemy import ColumnElement, Connection, and_, exists, false, not_, or_, select
 
 from hbp_desktop.store import outgoing, peers, receipts
-from hbp_desktop.store.tables import chains, entries, matters, not_counted, visits
+from hbp_desktop.store.local_tables import not_counted
+from hbp_desktop.store.tables import chains, entries, matters, visits
 
 _LOOK, _HERE, _HELD, _THERE = "look", "here", "held", "there"
 

@@ -11,7 +11,7 @@ from sqlalchemy.dialects.sqlite import insert
 from hbp_desktop.domain.chain import Vector
 from hbp_desktop.domain.errors import Problem
 from hbp_desktop.domain.signing import public_key
-from hbp_desktop.store.tables import device, peers
+from hbp_desktop.store.local_tables import device, peers
 
 STATE = "state"
 Conn = Connection  # for rooms that may not know the database by its library

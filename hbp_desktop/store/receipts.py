@@ -7,7 +7,7 @@ from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from hbp_desktop.store.direct import fetch, insert_into, run_many
-from hbp_desktop.store.tables import acknowledged, not_counted, receipts, verdicts
+from hbp_desktop.store.local_tables import acknowledged, not_counted, receipts, verdicts
 
 _HELD = "SELECT 1 FROM entries WHERE hash = ? AND chain = ? AND seq = ?"
 _STEP = "SELECT max(seq) FROM acknowledged WHERE peer = ? AND chain = ?"

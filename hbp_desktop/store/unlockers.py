@@ -7,7 +7,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from hbp_desktop.domain.errors import Refused
 from hbp_desktop.store.keyslots import Kind, Slot
-from hbp_desktop.store.tables import unlockers
+from hbp_desktop.store.local_tables import unlockers
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import insert, select
 
 from hbp_desktop.domain.errors import NoRoom
-from hbp_desktop.store.tables import drafts
+from hbp_desktop.store.local_tables import drafts
 from hbp_desktop.usecases.opening import Opened
 
 BIG = "x" * 2_000_000
@@ -48,7 +48,7 @@ import resource, sys
 from pathlib import Path
 from sqlalchemy import insert, select
 from hbp_desktop.domain.errors import NoRoom
-from hbp_desktop.store.tables import drafts
+from hbp_desktop.store.local_tables import drafts
 from hbp_desktop.store.vault import Vault
 
 vault = Vault.create(Path(sys.argv[1]) / "vault-00.db", bytes(32))

@@ -14,8 +14,8 @@ from hbp_desktop.store import durable, keyslots, rotation, schema, slots, unlock
 from hbp_desktop.store.anchor import Standing
 from hbp_desktop.store.following import Following
 from hbp_desktop.store.keyslots import Slot
+from hbp_desktop.store.local_tables import drafts
 from hbp_desktop.store.persons import PersonKeys
-from hbp_desktop.store.tables import drafts
 from hbp_desktop.store.vault import Vault
 from hbp_desktop.store.verify import verify
 from hbp_desktop.usecases.opening import Opened

@@ -10,7 +10,7 @@ from hbp_desktop.domain.errors import Refused
 from hbp_desktop.domain.signing import public_key
 from hbp_desktop.store import counting, exchange, journal
 from hbp_desktop.store.incarnation import begin_anew
-from hbp_desktop.store.tables import peers
+from hbp_desktop.store.local_tables import peers
 from hbp_desktop.store.verify import verify
 from hbp_desktop.store.work import Writer
 from tests.store.laptops import ADMIN, OFFICE, ROOT, Laptop, founded

@@ -12,8 +12,8 @@ from hbp_desktop.domain.errors import Damaged, NoRoom, Refused
 from hbp_desktop.resources import migrations
 from hbp_desktop.store import parcel, schema
 from hbp_desktop.store.backup import Source
+from hbp_desktop.store.local_tables import drafts
 from hbp_desktop.store.mishaps import StoreBugError
-from hbp_desktop.store.tables import drafts
 from hbp_desktop.store.upgrade import upgrade
 from hbp_desktop.store.vault import Vault
 from tests.store.laptops import KEY, Laptop

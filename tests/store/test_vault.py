@@ -14,8 +14,9 @@ from sqlcipher3 import dbapi2
 
 from hbp_desktop.domain.errors import Damaged, HbpError, Locked, NoRoom, Refused
 from hbp_desktop.store import engine, schema
+from hbp_desktop.store.local_tables import drafts
 from hbp_desktop.store.mishaps import StoreBugError
-from hbp_desktop.store.tables import RAW_DDL, drafts, metadata
+from hbp_desktop.store.tables import RAW_DDL, metadata
 from hbp_desktop.store.vault import Vault
 
 KEY = bytes(range(32))
