@@ -2,7 +2,7 @@
 
 from base64 import b64encode
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
 
@@ -14,6 +14,7 @@ from hbp_desktop.domain.canonical import dump, load
 from hbp_desktop.domain.errors import Damaged, Refused
 from hbp_desktop.domain.signing import public_key, sign
 from hbp_desktop.sync.enrolling import Enrol, Enrolled, read_enrol, read_enrolled, write_enrolled
+from hbp_desktop.sync.heard import LONGEST_HEARD, read_heard, write_heard
 from hbp_desktop.sync.messages import (
     Answer,
     Receipt,
@@ -27,6 +28,7 @@ from hbp_desktop.sync.messages import (
     write_answer,
     write_receipt,
 )
+from hbp_desktop.sync.told import HeardList, LaptopHeard
 from tests.sync.hostile import altered, changed, code_of
 from tests.sync.memory import AT, CODE, DEVICE, MARK, OFFICE, SERVER, ask, enrolment
 
@@ -39,6 +41,9 @@ ANSWER = Answer(
     Verdict({MARK: 4}, ((MARK, 2, TOP, "device_revoked"),)),
     *(RECEIPT, write_receipt(RECEIPT, SERVER)[1], ((MARK, "stale", 1),), (MARK,), {OFFICE: TOP}, True),
 )
+SAID = {"version": "2.0.0", "waiting": 9, "colour": "a newer program's word"}
+LAPTOP = LaptopHeard(OFFICE, THE_DEVICE, "Kaunter 2", AT, 0, AT, -90, SAID)
+HEARD = HeardList(THE_SERVER, THE_DEVICE, MARK, AT, (LAPTOP, replace(LAPTOP, revoked=AT, stated={})), 3)
 BOUNDED = settings(max_examples=120, derandomize=True, database=None, deadline=None)
 
 
@@ -60,6 +65,7 @@ KINDS = {
     "ask": Message(split(ASK)[:2], read_ask, DEVICE),
     "answer": Message(split(write_answer(ANSWER, SERVER))[:2], read_answer, SERVER),
     "receipt": Message(write_receipt(RECEIPT, SERVER), read_receipt, SERVER),
+    "heard": Message(split(write_heard(HEARD, SERVER))[:2], read_heard, SERVER),
 }
 SAME = "Pejabat negeri"
 ENROLLED = write_enrolled(Enrolled(THE_SERVER, MARK, THE_DEVICE, MARK, SAME, "0" * 64, AT), SERVER)
@@ -69,6 +75,7 @@ def test_good_ones_are_read() -> None:
     for kind in KINDS.values():
         kind.read(*kind.good)
     assert read_answer(*KINDS["answer"].good) == ANSWER
+    assert read_heard(*KINDS["heard"].good) == HEARD
     assert read_enrol(enrolment()) == ASKED
     assert read_enrolled(ENROLLED, ASKED).name == SAME
 
@@ -135,6 +142,38 @@ def test_only_this_version_is_read(what: str, v: object) -> None:
 def test_an_ask_of_another_shape_is_refused(changes: dict[str, Any]) -> None:
     data = dump({**load(KINDS["ask"].good[0], 10**6), **changes})
     assert code_of(read_ask, data, sign("ask", DEVICE, data)) == "ask_damaged"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"heard": -1},
+        {"heard": 2**53 - 1},
+        {"clock_off": True},
+        {"clock_off": 2**53 - 1},
+        {"office": "../etc"},
+        {"device": "0" * 63},
+        {"name": "x" * 400},
+        {"name": "one\ntwo"},
+        {"stated": []},
+        {"stated": {"waiting": None}},
+        {"stated": {f"a{'b' * n}": 1 for n in range(33)}},
+        {"colour": "red"},
+    ],
+)
+def test_a_list_with_a_laptop_of_another_shape_is_refused(changes: dict[str, Any]) -> None:
+    said = load(KINDS["heard"].good[0], 10**6)
+    said["laptops"][1] |= changes
+    assert code_of(read_heard, *KINDS["heard"].signed("heard", said)) == "heard_damaged"
+
+
+def test_a_list_is_read_up_to_its_size_and_not_for_another_purpose() -> None:
+    many = replace(HEARD, laptops=(LAPTOP,) * (LONGEST_HEARD // 200))
+    data, signature, _ = split(write_heard(many, SERVER))
+    assert len(data) > LONGEST_HEARD
+    assert code_of(read_heard, data, signature) == "heard_damaged"
+    said = load(KINDS["heard"].good[0], 10**6)
+    assert code_of(read_heard, *KINDS["heard"].signed("answer", said)) == "heard_unsigned"
 
 
 @pytest.mark.parametrize("number", [b"1.0", b"1e0", b"NaN", b"-Infinity", b"01", b"9" * 5_000])
