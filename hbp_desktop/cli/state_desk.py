@@ -49,13 +49,13 @@ def _add_devices(group: typer.Typer, words: Words, options: StateOptions) -> Non
         key_file: Path | None = options.key_file,
         as_json: bool = options.json,
     ) -> None:
-        from hbp_desktop.state_office import grants, telling
+        from hbp_desktop.state_office import grants, status_json
 
         desk = desk_of(context)
         with state_office(database, key_file) as found, found.database.read() as conn:
             known = grants.devices(conn, found.keys.key)
         if as_json:
-            desk.show([telling.device_json(one) for one in known])
+            desk.show([status_json.device_json(one) for one in known])
             return
         for one in known:
             typer.echo(_line(one, words))
@@ -153,7 +153,7 @@ def _add_revoke(group: typer.Typer, words: Words, options: StateOptions) -> None
 
 def _line(one: "Known", words: Words) -> str:
     """Tell of a device on one line, and what to look at before confirming it on another."""
-    from hbp_desktop.state_office.telling import moment
+    from hbp_desktop.state_office.status_json import moment
 
     granted = "" if one.state != "confirmed" else f"  {words(f'state_grant_{one.grant}')}"
     heard = f"  {words('state_heard', at=moment(one.heard))}" if one.heard else ""

@@ -25,14 +25,14 @@ def add_to(group: typer.Typer, words: Words, options: StateOptions) -> None:
         key_file: Path | None = options.key_file,
         as_json: bool = options.json,
     ) -> None:
-        from hbp_desktop.state_office import consolidation, telling
+        from hbp_desktop.state_office import consolidation, status_json
         from hbp_desktop.usecases.catalogues import catalogues
 
         today = malaysia_now().date()
         with state_office(database, key_file) as found:
             whole = consolidation.whole(found.database, found.keys, catalogues().offices, today)
         if as_json:
-            desk_of(context).show(telling.whole_json(whole))
+            desk_of(context).show(status_json.whole_json(whole))
             return
         for line in _lines(words, whole):
             typer.echo(line)
@@ -54,7 +54,7 @@ def _lines(words: Words, whole: "Whole") -> Iterator[str]:
 
 
 def _office(words: Words, office: "OfficeHeld") -> Iterator[str]:
-    from hbp_desktop.state_office.telling import moment
+    from hbp_desktop.state_office.status_json import moment
 
     if not office.enrolled:
         return

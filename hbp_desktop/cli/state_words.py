@@ -17,7 +17,7 @@ from hbp_desktop.usecases.wording import say_all
 
 if TYPE_CHECKING:
     from hbp_desktop.state_office.deployment import Deployment
-    from hbp_desktop.state_office.writing import Pen
+    from hbp_desktop.state_office.pen import Pen
 
 MOST_TEXT = 64 * 1024  # bytes
 MOST_ROWS = 256 * 1024
@@ -135,7 +135,7 @@ def _to_each(
 def _pen(found: "Deployment", office: str) -> Iterator["Pen"]:
     """Lend what writes in an office's journal, in one transaction."""
     from hbp_desktop.state_office.deployment import utc_now
-    from hbp_desktop.state_office.writing import Pen
+    from hbp_desktop.state_office.pen import Pen
 
     with found.database.write() as conn:
         pen = Pen.take_up(conn, found.keys, office, utc_now())

@@ -17,7 +17,7 @@ from hbp_desktop.usecases.clock import MALAYSIA
 from hbp_desktop.usecases.small_files import read_small
 
 if TYPE_CHECKING:
-    from hbp_desktop.domain.exchanging import RoundResult, Standing
+    from hbp_desktop.domain.exchange import RoundResult, Standing
     from hbp_desktop.usecases.office import Office
 
 _MOST_CA = 64 * 1024

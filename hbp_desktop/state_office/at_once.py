@@ -12,8 +12,8 @@ from sqlalchemy import Connection
 
 from hbp_desktop.domain.chain import Head
 from hbp_desktop.state_office.arrays import blobs, numbers, texts
+from hbp_desktop.state_office.chain_rows import WAITS, Line, row_of
 from hbp_desktop.state_office.guests import ENTER
-from hbp_desktop.state_office.keeping import WAITS, Line, row_of
 from hbp_desktop.state_office.statements import rows
 
 _MOVED = (DivisionByZero, UniqueViolation, DeadlockDetected, SerializationFailure)

@@ -5,7 +5,7 @@ import json
 from sqlalchemy import Connection
 
 from hbp_desktop.state_office.statements import rows
-from hbp_desktop.sync.heard import ROOM, size_of
+from hbp_desktop.sync.heard_message import ROOM, size_of
 from hbp_desktop.sync.told import LaptopHeard
 
 _DEVICES = """

@@ -8,9 +8,9 @@ from sqlalchemy import Connection
 from hbp_desktop.domain.chain import Head, Range, check_opening, check_range
 from hbp_desktop.domain.entry import NOTHING, Entry
 from hbp_desktop.domain.errors import Damaged, HbpError, Locked, Refused
-from hbp_desktop.state_office import at_once, guests, keeping
+from hbp_desktop.state_office import at_once, chain_rows, guests
+from hbp_desktop.state_office.chain_rows import Line
 from hbp_desktop.state_office.engine import Database
-from hbp_desktop.state_office.keeping import Line
 from hbp_desktop.state_office.statements import is_postgres
 from hbp_desktop.sync.batch import Batch
 from hbp_desktop.sync.receiver import Guest
@@ -33,7 +33,7 @@ def hold(database: Database, guest: Guest, batches: Sequence[Batch], at: int) ->
             base={**guest.base},
         )
         with database.glance() if database.is_postgres else database.write() as conn:
-            holding = Holding(conn, trial, keeping.lines(conn, _chains(batches)))
+            holding = Holding(conn, trial, chain_rows.lines(conn, _chains(batches)))
             fault = holding.hear_all(batches)
             written = holding.write(at)
         if written:
@@ -84,7 +84,7 @@ class Holding:
             guests.entered(self.guest, receipt, *found)
         else:
             guests.enter(self.conn, self.guest, at, receipt)
-            keeping.write(self.conn, changed, self.heads)
+            chain_rows.write(self.conn, changed, self.heads)
         for line in self.lines.values():
             self.guest.base[line.chain] = frozenset(line.tips)
             self.guest.new += len(line.new)

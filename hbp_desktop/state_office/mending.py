@@ -11,8 +11,8 @@ from sqlalchemy import Connection
 
 from hbp_desktop.domain.entry import read_header
 from hbp_desktop.domain.errors import Damaged
+from hbp_desktop.state_office.chain_rows import Line, lines, register
 from hbp_desktop.state_office.engine import Database, lock
-from hbp_desktop.state_office.keeping import Line, lines, register
 from hbp_desktop.state_office.statements import rows, run, streamed
 
 _LINKS = "SELECT chain, hash, prev, seq FROM entries"

@@ -15,7 +15,7 @@ from hbp_desktop.state_office.holding import hold
 from hbp_desktop.state_office.keys import Keys
 from hbp_desktop.state_office.statements import rows
 from hbp_desktop.sync.batch import Batch, read_batch
-from hbp_desktop.sync.heard import write_heard
+from hbp_desktop.sync.heard_message import write_heard
 from hbp_desktop.sync.messages import read_ask, read_receipt, read_signed_request, write_answer
 from hbp_desktop.sync.receiver import Guest
 from hbp_desktop.sync.told import HeardList

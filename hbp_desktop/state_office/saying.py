@@ -16,8 +16,8 @@ from hbp_desktop.domain.guarded import SEALED, Guard
 from hbp_desktop.domain.matter import Matter, step_problems
 from hbp_desktop.domain.reference import read_reference
 from hbp_desktop.domain.text import shortened
+from hbp_desktop.state_office.pen import Pen
 from hbp_desktop.state_office.statements import rows
-from hbp_desktop.state_office.writing import Pen
 
 LONGEST_REPLY = 4_000  # characters
 LISTS = ("services", "groups", "programmes")

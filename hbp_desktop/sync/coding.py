@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from hbp_desktop.domain.chain import Range
 from hbp_desktop.domain.errors import Damaged
-from hbp_desktop.sync.coding_in import Unpacking
-from hbp_desktop.sync.coding_out import Packing, Pairs
+from hbp_desktop.sync.decoding import Unpacking
+from hbp_desktop.sync.encoding import Packing, Pairs
 
 __all__ = ["Pairs", "decode", "encode"]
 

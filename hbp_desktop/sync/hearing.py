@@ -5,7 +5,7 @@ from hbp_desktop.domain.ids import new_id
 from hbp_desktop.store import heard, peers
 from hbp_desktop.sync import trouble
 from hbp_desktop.sync.frames import LENGTH, SIGNATURE
-from hbp_desktop.sync.heard import LONGEST_HEARD, read_heard
+from hbp_desktop.sync.heard_message import LONGEST_HEARD, read_heard
 from hbp_desktop.sync.messages import split
 from hbp_desktop.sync.round import Round
 

@@ -24,7 +24,7 @@ from hbp_desktop.sync.gate import Gate, Line
 from hbp_desktop.sync.limits import Limits, Traffic
 from hbp_desktop.sync.problems import SCHEME, STATUS, problem
 from hbp_desktop.sync.receiver import Receiver
-from hbp_desktop.sync.rounds import Round
+from hbp_desktop.sync.served_round import ServedRound
 
 __all__ = ["HELD", "STATUS", "create_app"]
 
@@ -83,7 +83,7 @@ class _Service:
     async def round(self, request: Request) -> Response:
         limits = self._traffic.limits
         line, body = _line(request, "/v1/round"), self._body(request, limits.round)
-        turn = Round(self._receiver, self._pool, limits, body)
+        turn = ServedRound(self._receiver, self._pool, limits, body)
         try:
             answer = await turn.run()
         finally:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from hbp_desktop.domain import enrol_code
 from hbp_desktop.domain.errors import Damaged, Refused
-from hbp_desktop.domain.exchanging import Enrolled
+from hbp_desktop.domain.exchange import Enrolled
 from hbp_desktop.domain.fields import line, part_of
 from hbp_desktop.domain.ids import new_id
 from hbp_desktop.domain.roster import Roster

@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from hbp_desktop import __version__
 from hbp_desktop.domain.errors import HbpError
-from hbp_desktop.domain.exchanging import (
+from hbp_desktop.domain.exchange import (
     Enrolled,
     LookLine,
     Mark,

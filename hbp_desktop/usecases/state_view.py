@@ -16,7 +16,7 @@ from hbp_desktop.domain.report import days_late
 from hbp_desktop.domain.session import Session
 from hbp_desktop.store import heard, overview, peers, shelf, whole_state
 from hbp_desktop.store.overview import Running
-from hbp_desktop.sync.heard import read_heard
+from hbp_desktop.sync.heard_message import read_heard
 from hbp_desktop.sync.told import HeardList, LaptopHeard
 from hbp_desktop.usecases.due import almanac
 from hbp_desktop.usecases.office import Office

@@ -23,7 +23,7 @@ from hbp_desktop.domain.canonical import dump, load
 from hbp_desktop.domain.errors import Damaged, Refused
 from hbp_desktop.domain.signing import public_key, sign
 from hbp_desktop.sync import batch as batches
-from hbp_desktop.sync import coding_in
+from hbp_desktop.sync import decoding
 from hbp_desktop.sync.batch import read_batch
 from hbp_desktop.sync.enrolling import read_enrol
 from hbp_desktop.sync.messages import read_ask, read_signed_request, sign_request, split
@@ -137,7 +137,7 @@ def _unpacked_blindly(packed: bytes, *_: int) -> bytes:
         raise ValueError("frame") from error
 
 
-def _filled_blindly(fill: coding_in.Fill, _most: int) -> bytes:
+def _filled_blindly(fill: decoding.Fill, _most: int) -> bytes:
     pattern, values = fill
     return pattern % tuple(value() for value in values)
 
@@ -148,7 +148,7 @@ def _believing(*_: object) -> bool:
 
 CONTROLS = {
     "sizes": (batches, "unpacked", _unpacked_blindly),
-    "caps": (coding_in, "_filled", _filled_blindly),
+    "caps": (decoding, "_filled", _filled_blindly),
     "signature": (batches, "is_signed", _believing),
 }
 

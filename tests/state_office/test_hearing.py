@@ -10,7 +10,7 @@ from hbp_desktop.domain.errors import Refused
 from hbp_desktop.state_office.attachments import Attachments
 from hbp_desktop.state_office.statements import run
 from hbp_desktop.store.blob_files import Sealed, seal
-from hbp_desktop.sync.heard import LONGEST_HEARD, read_heard
+from hbp_desktop.sync.heard_message import LONGEST_HEARD, read_heard
 from hbp_desktop.sync.messages import sign_request, split
 from hbp_desktop.sync.told import HeardList
 from tests.state_office.stands import OFFICE, START, Stand, Writer

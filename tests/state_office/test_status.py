@@ -4,7 +4,7 @@ import json
 from datetime import date
 from typing import Any
 
-from hbp_desktop.state_office import consolidation, telling
+from hbp_desktop.state_office import consolidation, status_json
 from hbp_desktop.state_office.consolidation import Whole
 from hbp_desktop.state_office.projector import Projecting
 from hbp_desktop.usecases.catalogues import catalogues
@@ -29,7 +29,7 @@ def record(laptop: Writer, session: str, day: str, **more: Any) -> None:
 def told(stand: Stand, today: date = date(2026, 11, 24)) -> dict[str, Any]:
     """Give the status as other programs read it."""
     Projecting(stand.database, stand.clock).all()
-    found = json.loads(json.dumps(telling.whole_json(whole(stand, today))))
+    found = json.loads(json.dumps(status_json.whole_json(whole(stand, today))))
     assert isinstance(found, dict)
     return found
 
@@ -97,7 +97,7 @@ def test_reports_are_told_by_version_with_the_day_the_state_had_them(stand: Stan
             "stage": "final",
             "made": "2026-11-12",
             "signed": [],
-            "state_has_it": telling.moment(START),
+            "state_has_it": status_json.moment(START),
         }
     ]
 
@@ -137,13 +137,13 @@ def test_what_a_device_said_of_itself_is_told_as_said_then(stand: Stand) -> None
     stand.push(office.founder, stated=stated, at=START + 7_200)
     devices = {one["key"]: one for one in office_of(told(stand))["devices"]}
     heard = devices[office.founder.device]
-    assert heard["last_heard"] == telling.moment(START)
+    assert heard["last_heard"] == status_json.moment(START)
     assert heard["said_then"] == {
         "version": "2.0.0",
-        "newest_entry": telling.moment(START - 60),
+        "newest_entry": status_json.moment(START - 60),
         "entries_held": 40,
         "waiting": 12,
-        "last_backup": telling.moment(START - 3600),
+        "last_backup": status_json.moment(START - 3600),
         "free_bytes": 5 * 10**9,
         "clock_off_seconds": 7_200,
     }
@@ -156,7 +156,7 @@ def test_what_waits_and_what_needs_a_look_is_counted(stand: Stand) -> None:
     stranger.write(3)
     stand.push(office.founder)
     stand.push(stranger)
-    assert telling.whole_json(whole(stand, date(2026, 11, 24)))["waiting_to_be_projected"] == 4
+    assert status_json.whole_json(whole(stand, date(2026, 11, 24)))["waiting_to_be_projected"] == 4
     assert office_of(told(stand))["not_counted"] == {"device_not_admitted": 3}
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hbp_desktop.domain.chain import Range, heads_of
 from hbp_desktop.domain.entry import Entry
 from hbp_desktop.domain.errors import Refused
-from hbp_desktop.state_office.keeping import Line
+from hbp_desktop.state_office.chain_rows import Line
 from hbp_desktop.state_office.mending import mend
 from hbp_desktop.state_office.statements import rows
 from hbp_desktop.sync.messages import Answer, split

@@ -9,10 +9,10 @@ from hbp_desktop.domain.chain import is_head_signed
 from hbp_desktop.domain.errors import Invalid, Refused
 from hbp_desktop.domain.reference import make_reference
 from hbp_desktop.state_office import identity, saying
+from hbp_desktop.state_office.pen import ACTOR, Pen
 from hbp_desktop.state_office.projector import Projecting
 from hbp_desktop.state_office.saying import Row, read_rows
 from hbp_desktop.state_office.statements import rows
-from hbp_desktop.state_office.writing import ACTOR, Pen
 from hbp_desktop.store.journal import Held
 from tests.state_office.offices import FoundedOffice, write_on
 from tests.state_office.refolding import expected, projected, standings

@@ -15,7 +15,7 @@ from hbp_desktop.domain.signing import public_key
 from hbp_desktop.sync.batch import Batch, read_batch, write_batch
 from hbp_desktop.sync.enrolling import Enrol, Enrolled, read_enrol, write_enrol, write_enrolled
 from hbp_desktop.sync.frames import framed
-from hbp_desktop.sync.heard import write_heard
+from hbp_desktop.sync.heard_message import write_heard
 from hbp_desktop.sync.messages import (
     Answer,
     Ask,

@@ -12,8 +12,8 @@ from hbp_desktop.domain.canonical import dump
 from hbp_desktop.domain.chain import Head, Range
 from hbp_desktop.domain.entry import NOTHING, Gone, Header, Opening, Parent, make
 from hbp_desktop.domain.errors import Damaged
-from hbp_desktop.sync import coding, coding_in, forms
-from hbp_desktop.sync.coding_out import Packing, Pair
+from hbp_desktop.sync import coding, decoding, forms
+from hbp_desktop.sync.encoding import Packing, Pair
 from hbp_desktop.sync.frames import framed
 
 CHAIN = "5e" * 16
@@ -114,7 +114,7 @@ def test_more_forms_than_are_kept_travel_whole() -> None:
 
 
 def test_values_beyond_the_cap_travel_whole(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(coding_in, "MOST_VALUES", 20)
+    monkeypatch.setattr(decoding, "MOST_VALUES", 20)
     pairs = [visit(seq) for seq in range(2, 12)]
     assert back(range_of(pairs)) == [tuple(pairs)]
 

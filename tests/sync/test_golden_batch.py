@@ -12,7 +12,7 @@ from hbp_desktop.domain.chain import check_range
 from hbp_desktop.domain.entry import NOTHING, Gone
 from hbp_desktop.domain.signing import public_key
 from hbp_desktop.resources import resource
-from hbp_desktop.sync import batch, coding_in, forms, squeezing
+from hbp_desktop.sync import batch, decoding, forms, squeezing
 from hbp_desktop.sync.batch import read_batch, write_batch
 from tests.data import make_batch_v1 as golden
 
@@ -66,8 +66,8 @@ def test_what_is_written_today_reads_the_same() -> None:
         batch.MOST_ENTRIES,
         squeezing.LARGEST_PAYLOAD,
         squeezing.LARGEST_WINDOW,
-        coding_in.LARGEST_CONTENT,
-        coding_in.MOST_VALUES,
+        decoding.LARGEST_CONTENT,
+        decoding.MOST_VALUES,
         forms.MOST_FORMS,
         forms.MOST_PLACES,
     ],

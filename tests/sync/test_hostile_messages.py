@@ -14,7 +14,7 @@ from hbp_desktop.domain.canonical import dump, load
 from hbp_desktop.domain.errors import Damaged, Refused
 from hbp_desktop.domain.signing import public_key, sign
 from hbp_desktop.sync.enrolling import Enrol, Enrolled, read_enrol, read_enrolled, write_enrolled
-from hbp_desktop.sync.heard import LONGEST_HEARD, read_heard, write_heard
+from hbp_desktop.sync.heard_message import LONGEST_HEARD, read_heard, write_heard
 from hbp_desktop.sync.messages import (
     Answer,
     Receipt,

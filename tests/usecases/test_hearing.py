@@ -12,7 +12,7 @@ from hbp_desktop.domain.session import Session
 from hbp_desktop.domain.signing import public_key
 from hbp_desktop.state_office import grants
 from hbp_desktop.store import peers
-from hbp_desktop.sync.heard import read_heard, write_heard
+from hbp_desktop.sync.heard_message import read_heard, write_heard
 from hbp_desktop.sync.messages import split
 from hbp_desktop.sync.told import HeardList
 from hbp_desktop.usecases import counter, exchange, state_view

@@ -9,7 +9,7 @@ import pytest
 from hbp_desktop.domain.listing import Filter
 from hbp_desktop.domain.session import Session
 from hbp_desktop.state_office import grants, saying
-from hbp_desktop.state_office.writing import Pen
+from hbp_desktop.state_office.pen import Pen
 from hbp_desktop.store.verify import verify
 from hbp_desktop.usecases import counter, exchange, planning, records, state_view
 from hbp_desktop.usecases.office import Office

@@ -8,7 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from hbp_desktop.domain.dates import short_date
 from hbp_desktop.domain.deadlines import Due
-from hbp_desktop.domain.exchanging import Mark
+from hbp_desktop.domain.exchange import Mark
 from hbp_desktop.domain.person import masked_number
 from hbp_desktop.domain.visit import Visit
 from hbp_desktop.ui import matter_words

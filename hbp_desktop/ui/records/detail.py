@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from hbp_desktop.domain.deadlines import MatterClock
-from hbp_desktop.domain.exchanging import Mark
+from hbp_desktop.domain.exchange import Mark
 from hbp_desktop.ui.attachments.panel import AttachmentPanel
 from hbp_desktop.ui.layouts import column, row
 from hbp_desktop.ui.parts.banner import Banner

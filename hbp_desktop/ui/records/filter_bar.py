@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from hbp_desktop.domain.dates import clock, plain_date, short_date
 from hbp_desktop.domain.deadlines import CLOCKS
-from hbp_desktop.domain.exchanging import MARKS
+from hbp_desktop.domain.exchange import MARKS
 from hbp_desktop.domain.listing import Filter
 from hbp_desktop.domain.matter import KINDS, STATUSES
 from hbp_desktop.domain.session import Session

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from hbp_desktop.domain.exchanging import Mark
+from hbp_desktop.domain.exchange import Mark
 from hbp_desktop.ui.desk import Desk, Shape
 from hbp_desktop.ui.layouts import row
 from hbp_desktop.ui.parts.button import Button

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Slot
 
-from hbp_desktop.domain.exchanging import Mark
+from hbp_desktop.domain.exchange import Mark
 from hbp_desktop.ui.desk import Desk
 from hbp_desktop.ui.loader import Loader
 from hbp_desktop.ui.records.detail import RecordDetail

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from hbp_desktop.domain.exchanging import Mark
+from hbp_desktop.domain.exchange import Mark
 from hbp_desktop.ui.icons import pixmap
 from hbp_desktop.ui.layouts import row
 from hbp_desktop.ui.parts.text import Text, paper

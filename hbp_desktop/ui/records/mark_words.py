@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from hbp_desktop.domain.exchanging import Mark
+from hbp_desktop.domain.exchange import Mark
 
 _SIGNS: dict[Mark, tuple[str, str]] = {
     "here": ("check", "ink2"),

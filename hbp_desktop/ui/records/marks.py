@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from hbp_desktop.domain.exchanging import Mark
+from hbp_desktop.domain.exchange import Mark
 from hbp_desktop.ui.desk import Desk
 from hbp_desktop.ui.loader import Loader
 from hbp_desktop.ui.parts.table import RowsModel, Table

@@ -16,9 +16,9 @@ from hbp_desktop.domain.chain import sign_head
 from hbp_desktop.domain.entry import NOTHING, Entry, Header, Opening, chain_of, make
 from hbp_desktop.domain.errors import Refused
 from hbp_desktop.domain.history import Folded, fold
-from hbp_desktop.state_office import identity, keeping
+from hbp_desktop.state_office import chain_rows, identity
+from hbp_desktop.state_office.chain_rows import Line
 from hbp_desktop.state_office.engine import lock
-from hbp_desktop.state_office.keeping import Line
 from hbp_desktop.state_office.keys import Keys
 from hbp_desktop.state_office.standing import Judge, entry_of
 from hbp_desktop.state_office.statements import rows
@@ -113,7 +113,7 @@ class Pen:
             last = self.new[-1]
             self.line.add(self.new)
             head = sign_head(self.line.chain, last.header.seq, last.hash, self.keys.writer)
-            keeping.write(self.conn, [self.line], [head])
+            chain_rows.write(self.conn, [self.line], [head])
 
     def _last(self) -> Entry | None:
         return self.new[-1] if self.new else self.tip
@@ -129,7 +129,7 @@ def _chain(conn: Connection, keys: Keys, office: str) -> tuple[bytes, str, Line]
         nonce = _nonce(keys, f"{office} {own.incarnation} {tried}")
         chain = chain_of(bytes.fromhex(keys.writer_key), nonce)
         lock(conn, (chain,))
-        line = keeping.lines(conn, [chain]).get(chain)
+        line = chain_rows.lines(conn, [chain]).get(chain)
         if line is None:
             before = rows(conn, _BEFORE, (keys.writer_key, office))
             return nonce, chain, Line(chain, keys.writer_key, office, before[0][0] if before else None)

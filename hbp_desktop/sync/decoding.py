@@ -9,8 +9,8 @@ from collections.abc import Callable
 
 from hbp_desktop.domain.entry import LONGEST_BODY, LONGEST_HEADER, Gone
 from hbp_desktop.sync import forms
-from hbp_desktop.sync.coding_out import Pair
 from hbp_desktop.sync.columns import Reading
+from hbp_desktop.sync.encoding import Pair
 from hbp_desktop.sync.forms import FIRST, GONE, IN_HEADER, ODD, Form
 from hbp_desktop.sync.frames import Reading as Frames
 

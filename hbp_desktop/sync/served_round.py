@@ -16,7 +16,7 @@ T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
 
 
-class Round:
+class ServedRound:
     """One request of `POST /v1/round`; `guest` is who it is from, once that is known."""
 
     def __init__(self, receiver: Receiver, pool: ThreadPoolExecutor, limits: Limits, body: Body) -> None:
