@@ -766,13 +766,13 @@
    <source>newest entry %1</source>
    <translation>catatan terbaharu %1</translation>
   </message>
-  <message numerus="yes">
-   <source>%n entries held</source>
-   <translation><numerusform>%n catatan dipegang</numerusform></translation>
-  </message>
   <message>
    <source>no backup yet</source>
    <translation>belum ada sandaran</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n entries held</source>
+   <translation><numerusform>%n catatan dipegang</numerusform></translation>
   </message>
   <message>
    <source>%1 free</source>

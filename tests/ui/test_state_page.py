@@ -1,16 +1,25 @@
 """Negeri: offered where the whole state is granted, told from the copy, and the way into what it counts."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from hbp_desktop.domain.signing import public_key
+from hbp_desktop.store import heard, peers
+from hbp_desktop.sync.heard_message import write_heard
+from hbp_desktop.sync.messages import split
+from hbp_desktop.sync.told import HeardList, LaptopHeard
 from hbp_desktop.ui.desk import Desk, Select
 from hbp_desktop.ui.frame import Frame
 from hbp_desktop.ui.parts.button import Button
+from hbp_desktop.ui.parts.chip import Chip
+from hbp_desktop.ui.parts.text import Text
 from hbp_desktop.ui.permits import verb_of
 from hbp_desktop.ui.preferences import Preferences
 from hbp_desktop.ui.sessions_page import SessionsPage
@@ -26,6 +35,30 @@ from tests.usecases.drafts import visit
 from tests.usecases.office_staff import DEVI, add, seated
 from tests.usecases.whole_state import OTHER, Elsewhere, elsewhere, grant
 
+SERVER = b"benih pejabat negeri untuk ujian"
+SAID = {
+    "version": "2.0.0",
+    "newest": 1_795_511_460,  # 24 November, 5.11 in the afternoon
+    "held": 1_204,
+    "waiting": 9,
+    "backup": 1_795_428_000,
+    "free": 41_200_000_000,
+}
+LAPTOP = LaptopHeard(OTHER, "7be1" * 16, "JKM-GOMBAK-03", 1, 0, 1_795_511_520, 185, SAID)
+BROKEN = LaptopHeard(OTHER, "40aa" * 16, "Lama", 1, 9, 2**37, -7, dict.fromkeys(SAID, 2**53 - 1))
+SILENT = LaptopHeard(OTHER, "5c0d" * 16, "Baharu", 0, 0, 0, 0, {})
+
+
+def keep_heard(office: Office, *laptops: LaptopHeard, left: int = 0) -> None:
+    """Let the state office have told of these laptops."""
+    key = public_key(SERVER).hex()
+    said = HeardList(key, "0" * 64, "0" * 32, 1_795_511_580, laptops, left)
+    data, signature, _ = split(write_heard(said, SERVER))
+    with office.vault.write() as conn:
+        peer = peers.state_office(conn)
+        assert peer is not None
+        heard.keep(conn, peer.key, data, signature)
+
 
 @pytest.fixture
 def office(opened: Opened, clock: Clock) -> Office:
@@ -40,6 +73,7 @@ def there(office: Office, tmp_path: Path, clock: Clock) -> Iterator[Elsewhere]:
     counter.record(found.office, visit(session, date="2026-11-02"))
     found.send_to(office)
     grant(office, "state", "2026-12-31")
+    keep_heard(office, LAPTOP, BROKEN)
     yield found
     found.office.opened.close()
 
@@ -92,6 +126,52 @@ def test_offices_and_their_sessions_are_told_and_nothing_is_cut(frame: Frame, la
     for language in ("ms", "en"):
         languages.use(language)
         assert cut(page) == []
+
+
+def test_each_laptop_of_the_office_is_told_as_of_when_it_was_last_heard(
+    frame: Frame, office: Office, languages: Languages, qapp: QApplication
+) -> None:
+    keep_heard(office, LAPTOP, BROKEN, SILENT, replace(LAPTOP, office="SGR02"), left=2)
+    page = page_of(frame)
+    page.refreshed()
+    settle(qapp)
+    assert page.heard.words(LAPTOP) == (
+        "Kali terakhir didengari 24 Nov., 5.12 petang: versi 2.0.0, catatan terbaharu 24 Nov., 5.11 petang, "
+        "1204 catatan dipegang, 9 menunggu, sandaran terakhir 23 Nov., 6.00 petang, jam 3 minit lebih awal, "
+        "ruang kosong 41.2 GB."
+    )
+    said = [one.text() for one in page.heard.findChildren(Text) if one.isVisible()]
+    assert page.heard.words(LAPTOP) in said
+    assert page.heard.words(SILENT) == "Belum pernah didengari."
+    assert page.heard.words(SILENT) in said
+    assert "sandaran" not in page.heard.words(BROKEN)
+    assert "Seperti yang dinyatakan pejabat negeri pada 24 Nov., 5.13 petang." in said[0] + said[1] + said[2]
+    assert any("2 yang paling lama" in one for one in said)
+    assert page.heard.accessibleName() == "Komputer riba, seperti kali terakhir didengari"
+    chips = {one.text() for one in page.heard.findChildren(Chip) if one.isVisible()}
+    assert chips == {"3", "Dibatalkan", "Belum disahkan"}
+    languages.use("en")
+    assert cut(page) == []
+    assert page.heard.words(LAPTOP).startswith("Last heard 24 Nov., ")
+    another = next(n for n, one in enumerate(page.offices.model.rows()) if one.code == office.code)
+    page.offices.table.choose(another)
+    shown = {one.text() for one in page.heard.findChildren(Text) if one.isVisible()}
+    assert page.heard.words(LAPTOP) not in shown
+
+
+def test_before_the_state_office_was_asked_the_card_says_so(
+    frame: Frame, office: Office, qapp: QApplication
+) -> None:
+    with office.vault.write() as conn:
+        peer = peers.state_office(conn)
+        assert peer is not None
+        heard.forget(conn, peer.key)
+    page = page_of(frame)
+    page.refreshed()
+    settle(qapp)
+    said = {one.text() for one in page.heard.findChildren(Text) if one.isVisible()}
+    assert "Pejabat negeri belum ditanya. Ia ditanya semasa bertukar, sejam sekali." in said
+    assert cut(page) == []
 
 
 def test_enter_leads_from_the_office_over_its_session_to_its_records(
@@ -148,3 +228,16 @@ def test_other_offices_pages_are_read_and_nothing_there_can_be_done(
             assert isinstance(shown, SessionsPage)
             assert shown.editing.work.session is not None
             assert shown.editing.work.session.id == session
+
+
+def test_tab_brings_the_laptops_into_sight(frame: Frame, office: Office, qapp: QApplication) -> None:
+    keep_heard(office, LAPTOP, BROKEN, SILENT)
+    page = page_of(frame)
+    page.refreshed()
+    settle(qapp)
+    frame.resize(1024, 600)
+    page.sessions.records.setFocus(Qt.FocusReason.TabFocusReason)
+    assert page.heard.visibleRegion().boundingRect().height() < page.heard.height()
+    QTest.keyClick(page.sessions.records, Qt.Key.Key_Tab)
+    assert page.heard.hasFocus()
+    assert page.heard.visibleRegion().boundingRect().height() == page.heard.height()

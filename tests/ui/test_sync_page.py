@@ -12,11 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from hbp_desktop.domain.errors import Problem
 from hbp_desktop.domain.listing import Filter
+from hbp_desktop.store import heard
 from hbp_desktop.ui.desk import Desk, Select
 from hbp_desktop.ui.exchange_lane import ExchangeLane, Step
 from hbp_desktop.ui.frame import Frame
 from hbp_desktop.ui.lanes import Lanes
 from hbp_desktop.ui.pages import PAGES
+from hbp_desktop.ui.parts.chip import Chip
+from hbp_desktop.ui.parts.text import Elided
 from hbp_desktop.ui.sync.look_card import Looked
 from hbp_desktop.ui.sync_page import SyncPage
 from hbp_desktop.ui.translations import Languages
@@ -187,6 +190,11 @@ def test_a_round_moves_the_numbers_and_brings_a_receipt_that_matches(
     assert any("40 urusan · sepadan" in cell for cell in cells)
     assert "catatan terbaharu 5.30 petang, belum ada sandaran" in page.computers._told.text()
     assert [one.here for one in page.seen().laptops] == [True, False]  # and the state office's own key
+    assert [one.of_state for one in page.seen().laptops] == [False, True]
+    shown = [one.whole() for one in page.computers.findChildren(Elided)]
+    assert shown.count("Pejabat negeri") == 1
+    assert page.computers._count.text() == "1"
+    assert "Jawapan dari sana" in {one.text() for one in page.computers.findChildren(Chip)}
     enrolled.project()
     run_round(qtbot, page, lane)
     settle(qapp, lambda: numbers(page) == {"here": "0", "held": "0", "there": "40", "look": "0"})
@@ -307,6 +315,24 @@ def test_a_save_is_carried_by_itself(
         lane.now()
     real_desk.changed.emit()
     assert lane._soon.isActive()
+
+
+def test_only_who_presses_asks_again_what_was_heard_of_the_states_laptops(
+    qtbot: QtBot, enrolled: StateHouse, page: SyncPage, lane: ExchangeLane
+) -> None:
+    def kept() -> tuple[bytes, bytes] | None:
+        with page.desk.office.vault.read() as conn:
+            return heard.kept(conn, enrolled.stand.receiver.key)
+
+    enrolled.confirm("state")
+    assert run_round(qtbot, page, lane).done
+    first = kept()
+    assert first is not None
+    with qtbot.waitSignal(lane.settled, timeout=LONG):
+        lane.now()
+    assert kept() == first
+    assert run_round(qtbot, page, lane).done
+    assert kept() not in (None, first)
 
 
 # what is shown of other states

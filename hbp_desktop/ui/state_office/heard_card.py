@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from hbp_desktop.domain.fields import count_of, text_of
@@ -31,6 +32,7 @@ class HeardCard(Card):
         self._rows = column(self._holder, gap="none")
         self._more = Text("", "small", "ink3")
         self.add(self._told, self._holder, self._more)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # so that keys alone scroll it into sight
 
     def show_heard(
         self, told: HeardList | None, office: OfficeLine | None, language: str, today: date
@@ -49,6 +51,8 @@ class HeardCard(Card):
                 self._rows.addWidget(line())
             self._rows.addWidget(self._row(laptop))
         self._holder.setVisible(bool(found))
+        said = [f"{laptop.name}: {self.words(laptop)}" for laptop in found[:MOST]]
+        self.setAccessibleDescription("\n".join([self._told.text(), *said]))
         self._more.setText(self.tr("and %n more", "", max(0, len(found) - MOST)))
         self._more.setVisible(len(found) > MOST)
 
@@ -83,8 +87,10 @@ class HeardCard(Card):
         if (waiting := _count(said, "waiting")) is not None:
             yield self.tr("%1 waiting").replace("%1", str(waiting))
         if (backup := _count(said, "backup")) is not None:
-            when = self._moment(backup)
-            yield self.tr("last backup %1").replace("%1", when) if when else self.tr("no backup yet")
+            if when := self._moment(backup):
+                yield self.tr("last backup %1").replace("%1", when)
+            elif not backup:
+                yield self.tr("no backup yet")
         yield self._clock(laptop.clock_off)
         if (free := _count(said, "free")) is not None:
             yield self.tr("%1 free").replace("%1", amount(free))

@@ -54,8 +54,8 @@ class ComputersCard(Card):
         told = (
             self.tr("version %1").replace("%1", str(stated["version"])),
             self.tr("newest entry %1").replace("%1", newest),
-            self.tr("%n entries held", "", int(stated["held"])),
             copied or self.tr("no backup yet"),
+            self.tr("%n entries held", "", int(stated["held"])),
             self.tr("%1 free").replace("%1", words.amount(int(stated["free"]))),
         )
         said = self.tr("At each exchange this computer says of itself: %1. Nothing about any client.")
