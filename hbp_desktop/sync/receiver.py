@@ -78,9 +78,9 @@ class Receiver(Protocol):
         """Hear a receipt of one's own that is newer than anything remembered: begin a new incarnation."""
 
     def heard(self, device: str, mark: str) -> bytes:
-        """Tell when each office's devices were last heard and what they said then (`sync.heard`), signed.
+        """Tell when each office's devices were last heard and what they said then (`sync.heard_message`).
 
-        Only for who was granted the whole state; raises Refused (office_other).
+        Signed; only for who was granted the whole state; raises Refused (office_other).
         """
 
     def attachment_size(self, device: str, name: str) -> int:

@@ -92,8 +92,8 @@
    <translation><numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation>
   </message>
   <message numerus="yes">
-   <source>%n entries held</source>
-   <translation><numerusform>%n entry held</numerusform><numerusform>%n entries held</numerusform></translation>
+   <source>%n entries in all</source>
+   <translation><numerusform>%n entry in all</numerusform><numerusform>%n entries in all</numerusform></translation>
   </message>
   <message numerus="yes">
    <source>%n entries lie here</source>

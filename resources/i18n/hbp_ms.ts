@@ -771,8 +771,8 @@
    <translation>belum ada sandaran</translation>
   </message>
   <message numerus="yes">
-   <source>%n entries held</source>
-   <translation><numerusform>%n catatan dipegang</numerusform></translation>
+   <source>%n entries in all</source>
+   <translation><numerusform>%n catatan semuanya</numerusform></translation>
   </message>
   <message>
    <source>%1 free</source>

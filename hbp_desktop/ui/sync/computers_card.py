@@ -55,7 +55,7 @@ class ComputersCard(Card):
             self.tr("version %1").replace("%1", str(stated["version"])),
             self.tr("newest entry %1").replace("%1", newest),
             copied or self.tr("no backup yet"),
-            self.tr("%n entries held", "", int(stated["held"])),
+            self.tr("%n entries in all", "", int(stated["held"])),
             self.tr("%1 free").replace("%1", words.amount(int(stated["free"]))),
         )
         said = self.tr("At each exchange this computer says of itself: %1. Nothing about any client.")
