@@ -17,11 +17,11 @@ from hbp_desktop.cli.demo_exchange import to_the_state_office
 from hbp_desktop.cli.desk import Desk, desk_of
 from hbp_desktop.cli.words import Words
 from hbp_desktop.config import Paths
+from hbp_desktop.domain.clock import MALAYSIA
 from hbp_desktop.domain.dates import long_date
 from hbp_desktop.domain.errors import Damaged, Refused
 from hbp_desktop.domain.session import Session, SessionDraft
 from hbp_desktop.resources import resource
-from hbp_desktop.usecases.clock import MALAYSIA
 
 if TYPE_CHECKING:
     from hbp_desktop.usecases.office import Office

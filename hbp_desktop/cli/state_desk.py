@@ -31,8 +31,8 @@ def _add_code(group: typer.Typer, words: Words, options: StateOptions) -> None:
         database: str = options.database,
         key_file: Path | None = options.key_file,
     ) -> None:
-        from hbp_desktop.state_office.deployment import utc_now
         from hbp_desktop.state_office.enrolment import make_code
+        from hbp_desktop.usecases.clock import utc_now
 
         desk, of = desk_of(context), office_code(office)
         with state_office(database, key_file) as found, found.database.write() as conn:
@@ -97,7 +97,7 @@ def _add_confirm(group: typer.Typer, words: Words, options: StateOptions) -> Non
 def _confirm(desk: Desk, found: "Deployment", one: "Known", said: str, accept: bool) -> bool:
     """Confirm a device in a transaction of its own, telling what came of it."""
     from hbp_desktop.state_office import grants
-    from hbp_desktop.state_office.deployment import utc_now
+    from hbp_desktop.usecases.clock import utc_now
 
     try:
         if said and " ".join(said.split()).casefold() != one.words:
@@ -142,7 +142,7 @@ def _add_revoke(group: typer.Typer, words: Words, options: StateOptions) -> None
         key_file: Path | None = options.key_file,
     ) -> None:
         from hbp_desktop.state_office import grants
-        from hbp_desktop.state_office.deployment import utc_now
+        from hbp_desktop.usecases.clock import utc_now
 
         desk = desk_of(context)
         with state_office(database, key_file) as found, found.database.write() as conn:

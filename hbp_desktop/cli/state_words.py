@@ -134,8 +134,8 @@ def _to_each(
 @contextmanager
 def _pen(found: "Deployment", office: str) -> Iterator["Pen"]:
     """Lend what writes in an office's journal, in one transaction."""
-    from hbp_desktop.state_office.deployment import utc_now
     from hbp_desktop.state_office.pen import Pen
+    from hbp_desktop.usecases.clock import utc_now
 
     with found.database.write() as conn:
         pen = Pen.take_up(conn, found.keys, office, utc_now())

@@ -11,16 +11,15 @@ import typer
 from hbp_desktop.cli.desk import Desk, complain, desk_of, first_line
 from hbp_desktop.cli.options import Options
 from hbp_desktop.cli.words import Words
+from hbp_desktop.domain.clock import MALAYSIA
 from hbp_desktop.domain.dates import clock, plain_date
 from hbp_desktop.domain.errors import Problem
-from hbp_desktop.usecases.clock import MALAYSIA
 from hbp_desktop.usecases.small_files import read_small
 
 if TYPE_CHECKING:
     from hbp_desktop.domain.exchange import RoundResult, Standing
     from hbp_desktop.usecases.office import Office
 
-_MOST_CA = 64 * 1024
 _JUDGED_S = (0.5, 1.0, 2.0, 2.0)  # pauses in which the state office judges what it was just given
 
 
@@ -45,9 +44,10 @@ def _add_enrol(group: typer.Typer, words: Words, options: Options) -> None:
         as_json: bool = options.json,
     ) -> None:
         from hbp_desktop.usecases import exchange
+        from hbp_desktop.usecases.enrolling import MOST_CA
 
         desk = desk_of(context)
-        code, trusted = first_line(code_file), read_small(ca, _MOST_CA) if ca else None
+        code, trusted = first_line(code_file), read_small(ca, MOST_CA) if ca else None
         with desk.office(password_file, officer, recovery_file) as office:
             done = exchange.enrol(office, url, code, trusted)
         if as_json:

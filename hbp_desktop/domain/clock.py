@@ -1,4 +1,6 @@
-"""When a claimed time is in doubt. Times are seconds since 1970, UTC."""
+"""The zone of the office, and when a claimed time is in doubt. Times are seconds since 1970, UTC."""
+
+from datetime import timedelta, timezone
 
 MINUTE = 60
 DAY = 24 * 60 * MINUTE
@@ -6,6 +8,8 @@ BUILT = 1793491200  # 1 November 2026: no honest clock is earlier than the progr
 
 BEFORE_NEWEST = 5 * MINUTE
 AFTER_NEWEST = 30 * DAY
+
+MALAYSIA = timezone(timedelta(hours=8), "MYT")  # everywhere in it, without summer time since 1982
 
 
 def in_doubt(now: int, newest: int | None) -> bool:

@@ -1,6 +1,5 @@
 """A state office as it is deployed: made once, opened by URL and key, and served."""
 
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from hbp_desktop.state_office.upgrade import open_database
 from hbp_desktop.store.secrets import Secrets
 from hbp_desktop.sync.service import create_app
 from hbp_desktop.sync.serving import Address, Serving, log_lines
+from hbp_desktop.usecases.clock import utc_now
 
 NAME = "Pejabat negeri"  # where nobody gave it another
 
@@ -29,11 +29,6 @@ class Deployment:
 
     database: Database
     keys: Keys
-
-
-def utc_now() -> int:
-    """Give the seconds since 1970, UTC."""
-    return int(time.time())
 
 
 def initialise(url: str, key_file: Path | None, secrets: Secrets, name: str) -> tuple[Identity, Kept]:

@@ -1,6 +1,5 @@
 """The state office as a receiving end: `sync.receiver.Receiver` upon its database."""
 
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -19,15 +18,12 @@ from hbp_desktop.sync.heard_message import write_heard
 from hbp_desktop.sync.messages import read_ask, read_receipt, read_signed_request, write_answer
 from hbp_desktop.sync.receiver import Guest
 from hbp_desktop.sync.told import HeardList
+from hbp_desktop.usecases.clock import utc_now
 
 MOST_LINKS = 50_000
 
 _OFFICE_OF = "SELECT office FROM chains WHERE chain = ?"
 _LINKS = "SELECT seq, hash FROM entries WHERE chain = ? AND seq > ? ORDER BY seq LIMIT ?"
-
-
-def _now() -> int:
-    return int(time.time())
 
 
 def _nobody() -> None:
@@ -46,7 +42,7 @@ class StateReceiver:
         database: Database,
         keys: Keys,
         attachments: Path | None = None,
-        now: Callable[[], int] = _now,
+        now: Callable[[], int] = utc_now,
         pushed: Callable[[], None] = _nobody,
     ) -> None:
         self.database = database

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
+from hbp_desktop.domain.clock import MALAYSIA
 from hbp_desktop.domain.fields import count_of, text_of
 from hbp_desktop.state_office.consolidation import OfficeHeld, SessionHeld, Whole
 from hbp_desktop.state_office.grants import Known
-from hbp_desktop.usecases.clock import MALAYSIA
 
 
 def moment(at: int) -> str | None:

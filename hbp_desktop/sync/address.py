@@ -31,7 +31,7 @@ def read_address(text: str) -> Address:
     strange = not typed.isprintable() or " " in typed
     if strange or len(typed) > LONGEST or not host or odd or parts.scheme not in ("http", "https"):
         raise Refused("url_damaged", url=typed[:LONGEST])
-    if parts.scheme == "http" and not _is_loopback(host):
+    if parts.scheme == "http" and not is_loopback(host):
         raise Refused("url_plain", url=typed)
     return Address(typed.rstrip("/"), parts.scheme == "https")
 
@@ -47,7 +47,8 @@ def trust(ca: str) -> ssl.SSLContext:
     return context
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
+    """Tell whether a host is this machine, by its name or its address."""
     if host == "localhost":
         return True
     try:

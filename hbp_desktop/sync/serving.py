@@ -1,6 +1,5 @@
 """Serving in this process: a port, TLS, a log of JSON lines, and an end that lets rounds finish."""
 
-import ipaddress
 import json
 import logging
 import math
@@ -21,6 +20,7 @@ from fastapi import FastAPI
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from hbp_desktop.domain.errors import Refused
+from hbp_desktop.sync.address import is_loopback
 from hbp_desktop.sync.gate import REST
 from hbp_desktop.sync.limits import Traffic
 
@@ -47,7 +47,7 @@ class Serving:
     def __init__(self, app: FastAPI, address: Address) -> None:
         """Take the port; raises Refused (serve_plain, serve_port, serve_tls)."""
         self._traffic: Traffic = app.state.traffic
-        if address.certificate is None and not _is_loopback(address.host):
+        if address.certificate is None and not is_loopback(address.host):
             raise Refused("serve_plain")
         config = _config(app, address)
         self._socket = _listening(address)
@@ -235,12 +235,3 @@ def _listening(address: Address) -> socket.socket:
         taken.close()
         raise Refused("serve_port", port=address.port) from None
     return taken
-
-
-def _is_loopback(host: str) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False

@@ -5,12 +5,13 @@ import json
 import socket
 import ssl
 import time
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 
 import httpx
 
+from hbp_desktop.domain.clock import MALAYSIA
 from hbp_desktop.domain.errors import Damaged, HbpError, Refused, Unreachable
 from hbp_desktop.sync.address import NO_CHECK_TIME, Address, trust
 
@@ -34,7 +35,6 @@ _LONGEST_WAIT = 24 * 3600
 _PROBE = 10.0  # seconds
 _MOST_HEALTH = 1024  # bytes
 _FURTHEST = 253_402_300_800  # seconds since 1970: the year 10000
-_MALAYSIA = timezone(timedelta(hours=8))
 _NOT_YET, _EXPIRED, _NAMES = 9, 10, (62, 64)  # X509_V_ERR_… of OpenSSL: by date, by host, by address
 _NO_WAY_OUT = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EADDRNOTAVAIL)
 _SAID = {
@@ -167,7 +167,7 @@ def _of_dates(address: Address, ca: str) -> HbpError:
     except (httpx.HTTPError, OSError, KeyError, AttributeError):
         return Unreachable("sync_tls_untrusted", url=address.url)
     if there is not None and _is_valid(certificate, there) and not _is_valid(certificate, time.time()):
-        at = datetime.fromtimestamp(there, _MALAYSIA)
+        at = datetime.fromtimestamp(there, MALAYSIA)
         return Unreachable("clock_wrong", date=f"{at:%Y-%m-%d}", time=f"{at:%H:%M}", at=there)
     return Unreachable("sync_tls_expired", url=address.url)
 

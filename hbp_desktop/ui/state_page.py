@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from hbp_desktop.domain.listing import Filter
 from hbp_desktop.ui.desk import Desk, Select, Shape
 from hbp_desktop.ui.layouts import column, row
 from hbp_desktop.ui.loader import Loader
 from hbp_desktop.ui.page import Hint, Page
+from hbp_desktop.ui.parts.scroll import PageArea
 from hbp_desktop.ui.parts.text import paper
 from hbp_desktop.ui.state_office.heard_card import HeardCard
 from hbp_desktop.ui.state_office.offices_card import OfficesCard
@@ -35,7 +36,8 @@ class StatePage(Page):
         self.heard = HeardCard()
         self._loader = Loader(self, self._show_view, lambda error: self.say_error("state", error))
         self._across = row(gap="cards")
-        self._area, self._inside = QScrollArea(), paper(QWidget(), "clear")
+        self._inside = paper(QWidget(), "clear")
+        self._area = PageArea(self._inside, "state.area")
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -159,11 +161,6 @@ class StatePage(Page):
         beside.addWidget(self.heard)
         self._across.addLayout(beside, 1)
         whole.addLayout(self._across, 1)
-        self._area.setObjectName("state.area")
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(self._inside)
         self.body.addWidget(self._area, 1)
 
     def _connect(self) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from hbp_desktop.domain.errors import HbpError, Problem
 from hbp_desktop.domain.listing import Filter
@@ -12,6 +12,7 @@ from hbp_desktop.ui.desk import Desk, Select, Shape
 from hbp_desktop.ui.layouts import column, row
 from hbp_desktop.ui.loader import Loader
 from hbp_desktop.ui.page import Hint, Page
+from hbp_desktop.ui.parts.scroll import PageArea
 from hbp_desktop.ui.parts.text import paper
 from hbp_desktop.ui.sync import reading
 from hbp_desktop.ui.sync.computers_card import ComputersCard
@@ -22,10 +23,10 @@ from hbp_desktop.ui.sync.receipts_card import ReceiptsCard
 from hbp_desktop.ui.sync.state_card import StateCard
 from hbp_desktop.ui.theme import theme
 from hbp_desktop.usecases import exchange
+from hbp_desktop.usecases.enrolling import MOST_CA
 from hbp_desktop.usecases.exchange import Enrolled
 from hbp_desktop.usecases.small_files import read_small
 
-LONGEST_CA = 256 * 1024  # bytes
 LEAST_LIST = 150  # height in pixels at 100 % of a list's card
 
 
@@ -41,7 +42,8 @@ class SyncPage(Page):
         self.receipts, self.look = ReceiptsCard(), LookCard()
         self.enrol, self.confirm, self.steps = EnrolCard(), ConfirmCard(), StepsCard()
         self._loader = Loader(self, self._show_seen, self._failed)
-        self._area, self._inside = QScrollArea(), paper(QWidget(), "clear")
+        self._inside = paper(QWidget(), "clear")
+        self._area = PageArea(self._inside, "sync.area")
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -195,7 +197,7 @@ class SyncPage(Page):
         self.enrol.set_busy(True)
 
         def ask() -> Enrolled:
-            certificates = read_small(Path(ca), LONGEST_CA) if ca else None
+            certificates = read_small(Path(ca), MOST_CA) if ca else None
             return exchange.enrol(office, address, code, certificates)
 
         tasks.start(ask, self._on_enrolled, self._on_refused)
@@ -257,11 +259,6 @@ class SyncPage(Page):
         self._across = row(self._inside, gap="cards")
         self._across.addLayout(left, 1)
         self._across.addLayout(right, 1)
-        self._area.setObjectName("sync.area")
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(self._inside)
         self.body.addWidget(self._area, 1)
 
     def _connect(self) -> None:

@@ -1,13 +1,12 @@
 """Days, times and spans as people say them, from plain values."""
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from hbp_desktop.domain.clock import MALAYSIA
 from hbp_desktop.domain.dates import clock, long_date, short_date
 from hbp_desktop.domain.workdays import LeftOut
-
-LOCAL = timezone(timedelta(hours=8))  # Asia/Kuala_Lumpur and Asia/Kuching, without summer time
 
 
 def day_words(day: date, language: str, today: date) -> str:
@@ -29,7 +28,7 @@ def span(minutes: int) -> str:
 
 def moment(at: int, language: str, today: date) -> str:
     """Write when an entry was made (seconds since 1970, UTC): `24 Nov., 10.51 pagi`."""
-    when = datetime.fromtimestamp(at, LOCAL)
+    when = datetime.fromtimestamp(at, MALAYSIA)
     day = short_date(when.date(), language)
     year = f" {when.year}" if when.year != today.year else ""
     return f"{day}{year}, {clock(f'{when:%H:%M}', language)}"

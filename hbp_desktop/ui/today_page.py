@@ -2,15 +2,15 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QLayout, QWidget
 
 from hbp_desktop.domain.dates import long_date
 from hbp_desktop.ui.desk import Desk, Select, Shape
 from hbp_desktop.ui.layouts import column, row
 from hbp_desktop.ui.loader import Loader
 from hbp_desktop.ui.page import Hint, Page
+from hbp_desktop.ui.parts.scroll import PageArea
 from hbp_desktop.ui.parts.text import paper
 from hbp_desktop.ui.theme import theme
 from hbp_desktop.ui.today.deadlines_card import DeadlinesCard
@@ -34,7 +34,8 @@ class TodayPage(Page):
         self.session, self.totals, self.arrivals = SessionCard(), TotalsCard(), ArrivalsCard()
         self.deadlines, self.needs, self.year = DeadlinesCard(), NeedsCard(), YearCard()
         self._loader = Loader(self, self._show, self._failed)
-        self._area, self._inside = QScrollArea(), paper(QWidget(), "clear")
+        self._inside = paper(QWidget(), "clear")
+        self._area = PageArea(self._inside, "today.area")
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -143,11 +144,6 @@ class TodayPage(Page):
         self._across = row(self._inside, gap="cards")
         self._across.addLayout(self._left, 9)
         self._across.addLayout(right, 5)
-        self._area.setObjectName("today.area")
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(self._inside)
         self.body.addWidget(self._area, 1)
 
     def _connect(self) -> None:

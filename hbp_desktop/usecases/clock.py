@@ -1,10 +1,16 @@
-"""The office's wall clock: Malaysia keeps UTC+8 everywhere, without summer time."""
+"""The clock on the wall of this computer."""
 
-from datetime import datetime, timedelta, timezone
+import time
+from datetime import datetime
 
-MALAYSIA = timezone(timedelta(hours=8), "MYT")
+from hbp_desktop.domain.clock import MALAYSIA
 
 
 def malaysia_now() -> datetime:
     """Give the aware local time."""
     return datetime.now(MALAYSIA)
+
+
+def utc_now() -> int:
+    """Give the seconds since 1970, UTC."""
+    return int(time.time())

@@ -20,7 +20,7 @@ from hbp_desktop.usecases.fingerprints import words_of
 from hbp_desktop.usecases.office import Office
 
 WRITER = "Pejabat negeri"
-_MOST_CA = 64 * 1024
+MOST_CA = 64 * 1024  # bytes of certificates
 
 
 def enrol(
@@ -58,7 +58,7 @@ def _certificates(ca: bytes | None) -> str:
     if ca is None:
         return ""
     try:
-        text = ca.decode("ascii") if len(ca) <= _MOST_CA else ""
+        text = ca.decode("ascii") if len(ca) <= MOST_CA else ""
     except UnicodeDecodeError:
         text = ""
     if not text.strip():

@@ -1,8 +1,9 @@
 """What a person is planning and has not set yet: kept on this laptop, offered back, dropped once set."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 
+from hbp_desktop.domain.clock import MALAYSIA
 from hbp_desktop.domain.ids import new_id
 from hbp_desktop.domain.plain import as_plain, from_plain
 from hbp_desktop.domain.session import DayDraft, DutyDraft, Session, SessionDraft
@@ -12,7 +13,6 @@ from hbp_desktop.usecases import planning
 from hbp_desktop.usecases.office import Office
 
 SESSION_DRAFT = "session"
-_LOCAL = timezone(timedelta(hours=8))
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def kept(office: Office) -> list[KeptPlan]:
     with office.vault.read() as conn:
         found = local.kept_drafts(conn, SESSION_DRAFT)
     return [
-        KeptPlan(from_plain(SessionDraft, one.body), datetime.fromtimestamp(one.kept_at, _LOCAL))
+        KeptPlan(from_plain(SessionDraft, one.body), datetime.fromtimestamp(one.kept_at, MALAYSIA))
         for one in found
     ]
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from pathlib import Path
 
 from hbp_desktop import __version__
+from hbp_desktop.domain.clock import MALAYSIA
 from hbp_desktop.domain.dates import read_date
 from hbp_desktop.domain.errors import Invalid, Problem, Refused
 from hbp_desktop.domain.fields import count_of, flag_of, part_of, text_of
@@ -29,7 +30,6 @@ from hbp_desktop.usecases.office_settings import settings
 from hbp_desktop.usecases.report_gaps import gaps
 from hbp_desktop.usecases.report_proof import proven
 
-_MALAYSIA = timezone(timedelta(hours=8))  # no summer time since 1982
 _HEADLINES = ("clients", "visits", "matters", "settled", "tallies")
 
 
@@ -82,7 +82,7 @@ def data(office: Office, session_id: str, names: bool = False) -> ReportData:
         newest = reporting.newest_at(conn, session.id)
         conflicts = reporting.conflicts_in(conn, session.id)
         queue = reporting.queue_counts(conn, session.id)
-    made, home = datetime.fromtimestamp(newest or 0, _MALAYSIA), planning.home_of(office, session.id)
+    made, home = datetime.fromtimestamp(newest or 0, MALAYSIA), planning.home_of(office, session.id)
     found = ReportData(
         session=session,
         office=letterhead(home, made.date()),

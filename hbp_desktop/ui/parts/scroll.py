@@ -1,10 +1,22 @@
-"""An area that scrolls down only, and brings the focused field into view."""
+"""Areas that scroll down only: of a whole page, and one that brings the focused field into view."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QWidget
 
 from hbp_desktop.ui.theme import theme
+
+
+class PageArea(QScrollArea):
+    """All of a page below its head, as wide as the page."""
+
+    def __init__(self, inside: QWidget, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(inside)
 
 
 class FollowArea(QScrollArea):

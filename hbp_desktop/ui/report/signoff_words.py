@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from hbp_desktop.domain.clock import MALAYSIA
 from hbp_desktop.domain.report import ReportData
 from hbp_desktop.domain.staff import Member
 from hbp_desktop.ui import time_words
@@ -79,7 +80,7 @@ def _step(box: Box, people: Sequence[Member], language: str, today: date) -> Ste
 
 
 def _day(at: int) -> date:
-    return datetime.fromtimestamp(at, time_words.LOCAL).date()
+    return datetime.fromtimestamp(at, MALAYSIA).date()
 
 
 def _few(names: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from hbp_desktop.ui import time_words
+from hbp_desktop.ui.amounts import amount
 from hbp_desktop.ui.layouts import column, row
 from hbp_desktop.ui.parts.card import Card
 from hbp_desktop.ui.parts.chip import Chip
@@ -85,14 +86,9 @@ def kept_words(kept: Kept) -> str:
     return words.get(kept.kind, QCoreApplication.translate("Copies", "Other"))
 
 
-def size_words(size: int) -> str:
-    """Write `294 kB` or `12.4 MB`."""
-    return f"{size // 1000} kB" if size < 1_000_000 else f"{size / 1_000_000:.1f} MB"
-
-
 def _kept_row(kept: Kept, visits: str, today: date, language: str) -> QWidget:
     when = time_words.moment(int(kept.when.timestamp()), language, today)
-    second = f"{kept_words(kept)} · {visits} · {size_words(kept.size)}"
+    second = f"{kept_words(kept)} · {visits} · {amount(kept.size)}"
     return _row(
         "hard-drive",
         "accent",

@@ -7,12 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from hbp_desktop.domain.fields import count_of, text_of
+from hbp_desktop.ui.amounts import amount
 from hbp_desktop.ui.layouts import column, row
 from hbp_desktop.ui.parts.card import Card
 from hbp_desktop.ui.parts.chip import Chip
 from hbp_desktop.ui.parts.press_row import ToneMark
 from hbp_desktop.ui.parts.text import Elided, Text, line, paper
-from hbp_desktop.ui.sync.words import amount, joined, span
+from hbp_desktop.ui.sync.words import joined, span
 from hbp_desktop.ui.time_words import moment
 from hbp_desktop.usecases.state_view import HeardList, LaptopHeard, OfficeLine
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
+from hbp_desktop.ui.amounts import amount
 from hbp_desktop.ui.layouts import column, row
 from hbp_desktop.ui.parts.card import Card
 from hbp_desktop.ui.parts.chip import Chip
@@ -56,7 +57,7 @@ class ComputersCard(Card):
             self.tr("newest entry %1").replace("%1", newest),
             copied or self.tr("no backup yet"),
             self.tr("%n entries in all", "", int(stated["held"])),
-            self.tr("%1 free").replace("%1", words.amount(int(stated["free"]))),
+            self.tr("%1 free").replace("%1", amount(int(stated["free"]))),
         )
         said = self.tr("At each exchange this computer says of itself: %1. Nothing about any client.")
         self._told.setText(said.replace("%1", ", ".join(told)))

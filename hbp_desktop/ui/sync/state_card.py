@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from hbp_desktop.domain.errors import Problem
 from hbp_desktop.ui import errors
+from hbp_desktop.ui.amounts import amount
 from hbp_desktop.ui.icons import pixmap
 from hbp_desktop.ui.layouts import grid, row
 from hbp_desktop.ui.parts.banner import Banner
@@ -121,7 +122,7 @@ class StateCard(Card):
             "comparing": self.tr("Comparing what both ends hold"),
             "attachments": self.tr("Sending photos"),
         }.get(code, self.tr("Asking the state office"))
-        amounts = self.tr("%1 of %2").replace("%1", words.amount(done)).replace("%2", words.amount(of))
+        amounts = self.tr("%1 of %2").replace("%1", amount(done)).replace("%2", amount(of))
         self._progress.setText(words.joined(doing, amounts if of else "", words.what_waits(standing)))
 
     def _say_trouble(self, standing: Standing, trouble: Problem | None, language: str) -> None:
@@ -154,7 +155,7 @@ class StateCard(Card):
         if not standing.attachments_waiting:
             return ""
         said = self.tr("%n photos wait; they follow after the records.", "", standing.attachments_waiting)
-        return words.joined(said, words.amount(standing.attachments_bytes))
+        return words.joined(said, amount(standing.attachments_bytes))
 
     def _lay_out(self) -> None:
         top = row(gap="field")

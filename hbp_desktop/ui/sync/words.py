@@ -4,14 +4,15 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from hbp_desktop.domain.clock import MALAYSIA
 from hbp_desktop.domain.dates import clock
-from hbp_desktop.ui.time_words import LOCAL, moment
+from hbp_desktop.ui.amounts import amount
+from hbp_desktop.ui.time_words import moment
 from hbp_desktop.usecases.exchange import Standing
 
 Step = tuple[int, int, str]
 Said = tuple[str, str, str]
 
-_KB, _MB, _GB = 1_000, 1_000_000, 1_000_000_000
 _SECONDS, _MINUTES = 90, 90  # up to so many of them are said in that unit
 translate = QCoreApplication.translate
 
@@ -90,16 +91,6 @@ def left_words(standing: Standing, step: Step = (0, 0, "")) -> str:
     return joined(amount(left) if left else "", about if left else "")
 
 
-def amount(size: int) -> str:
-    """Write bytes as people read them: `900 B`, `14 kB`, `1.2 MB`."""
-    if size < _KB:
-        return f"{size} B"
-    for unit, step in (("GB", _GB), ("MB", _MB)):
-        if size >= step:
-            return f"{size / step:.1f} {unit}"
-    return f"{round(size / _KB)} kB"
-
-
 def span(seconds: int) -> str:
     """Write how long something takes, in one unit."""
     if seconds < _SECONDS:
@@ -114,7 +105,7 @@ def span(seconds: int) -> str:
 
 def when(at: int, language: str, now: datetime) -> str:
     """Write when something was, the day only where it is another one."""
-    told = datetime.fromtimestamp(at, LOCAL)
+    told = datetime.fromtimestamp(at, MALAYSIA)
     if told.date() == now.date():
         return clock(f"{told:%H:%M}", language)
     return moment(at, language, now.date())
