@@ -13,7 +13,8 @@ from hbp_desktop.domain.joining import LONGEST_REQUEST
 from hbp_desktop.usecases.small_files import read_small
 
 if TYPE_CHECKING:
-    from hbp_desktop.usecases.devices import Admitted, Laptop
+    from hbp_desktop.usecases.admitting import Admitted
+    from hbp_desktop.usecases.devices import Laptop
 
 
 def add_to(app: typer.Typer, words: Words) -> None:
@@ -39,7 +40,7 @@ def _add_admit(group: typer.Typer, words: Words, options: Options) -> None:
         officer: str = options.officer,
         as_json: bool = options.json,
     ) -> None:
-        from hbp_desktop.usecases import devices
+        from hbp_desktop.usecases import admitting, devices
         from hbp_desktop.usecases.fingerprints import words_of_office
 
         desk = desk_of(context)
@@ -56,7 +57,7 @@ def _add_admit(group: typer.Typer, words: Words, options: Options) -> None:
             raise Refused("file_exists", file=out.name)
         data = read_small(request, LONGEST_REQUEST)
         with desk.office(password_file, officer, code_file) as office:
-            admitted = devices.admit(office, data, words=said, as_officer=as_officer, roles=role)
+            admitted = admitting.admit(office, data, words=said, as_officer=as_officer, roles=role)
             office_words = words_of_office(office.opened)
             write_new(out, admitted.file)
         _tell(desk, admitted, office_words, out, as_json)

@@ -20,7 +20,7 @@ from hbp_desktop.domain.errors import HbpError, Refused
 from hbp_desktop.store import keyslots
 from hbp_desktop.store.verify import verify
 from hbp_desktop.store.wrap import KdfCost
-from hbp_desktop.usecases import devices, joining
+from hbp_desktop.usecases import admitting, joining
 from hbp_desktop.usecases.joining import Way
 from hbp_desktop.usecases.office import Office
 from hbp_desktop.usecases.opening import Opened
@@ -85,7 +85,7 @@ def prepared(folder: Path, act: str) -> tuple[Path, bytes]:
     else:
         ask(Paths.at(start))
         asked = joining.ask_again(Paths.at(start), WAY, secrets(), clock)
-    file = devices.admit(office, asked.data).file
+    file = admitting.admit(office, asked.data).file
     first.close()
     return start, file
 

@@ -15,7 +15,7 @@ from hbp_desktop.ui.first_run.start_page import StartPage
 from hbp_desktop.ui.first_run.waiting_page import WaitingPage
 from hbp_desktop.ui.first_run.wizard import Wizard
 from hbp_desktop.ui.theme import Theme
-from hbp_desktop.usecases import devices, setup
+from hbp_desktop.usecases import admitting, setup
 from hbp_desktop.usecases.office import Office
 from hbp_desktop.usecases.opening import Opened
 from tests.conftest import CHEAP, PASSWORD, Clock
@@ -44,7 +44,7 @@ def first_run(qtbot: QtBot, languages: object, new_door: Door) -> FirstRun:
 
 
 @pytest.fixture
-def admitting(opened: Opened, clock: Clock) -> Office:
+def admitting_office(opened: Opened, clock: Clock) -> Office:
     """The office on the laptop that admits."""
     return Office.of(opened, clock)
 
@@ -88,14 +88,14 @@ def test_the_first_page_asks_how_by_keyboard(qtbot: QtBot, first_run: FirstRun) 
 
 
 def test_joining_ends_at_the_office_with_the_permission_file(
-    qtbot: QtBot, first_run: FirstRun, admitting: Office, tmp_path: Path
+    qtbot: QtBot, first_run: FirstRun, admitting_office: Office, tmp_path: Path
 ) -> None:
     page = ask(qtbot, first_run)
     page.save_request(tmp_path / "minta.hbp")
     data = (tmp_path / "minta.hbp").read_bytes()
     assert (tmp_path / "minta.hbp").stat().st_mode & 0o077 == 0
-    assert devices.look(admitting, data).words == page.waiting.words.words()
-    (tmp_path / "benar.hbp").write_bytes(devices.admit(admitting, data).file)
+    assert admitting.look(admitting_office, data).words == page.waiting.words.words()
+    (tmp_path / "benar.hbp").write_bytes(admitting.admit(admitting_office, data).file)
     page.open_admission(tmp_path / "benar.hbp")
     assert page.waiting._field.trouble()  # the password is asked for first
     page.waiting.password.setText(PASSWORD)

@@ -12,7 +12,7 @@ from hbp_desktop.ui.desk import Desk, Shape
 from hbp_desktop.ui.settings.admit_sheet import AdmitSheet
 from hbp_desktop.ui.settings.laptops_section import LaptopsSection
 from hbp_desktop.ui.translations import Languages
-from hbp_desktop.usecases import devices, joining
+from hbp_desktop.usecases import admitting, joining
 from hbp_desktop.usecases.opening import Opened
 from tests.conftest import Clock
 from tests.ui.office_desk import desk_of
@@ -92,7 +92,7 @@ def test_revoking_says_what_it_does_and_wants_a_reason(
     qtbot: QtBot, section: LaptopsSection, desk_at: At
 ) -> None:
     newcomer = desk_at("baharu", HAFIZ)
-    devices.admit(section.desk.office, newcomer.ask().data)
+    admitting.admit(section.desk.office, newcomer.ask().data)
     section.opened()
     (other,) = [row for row in section.rows if not row.laptop.here]
     qtbot.mouseClick(other.revoke, Qt.MouseButton.LeftButton)
@@ -112,7 +112,7 @@ def test_two_laptops_set_up_alone_become_one_through_the_section(
     other = desk_at("lain", HAFIZ).found()
     other.record("Devi")
     section.save_request(tmp_path / "minta")
-    admitted = devices.admit(other.office, (tmp_path / "minta").read_bytes())
+    admitted = admitting.admit(other.office, (tmp_path / "minta").read_bytes())
     assert section.words.words() == admitted.words
     (tmp_path / "benar").write_bytes(admitted.file)
     with qtbot.waitSignal(section.desk.changed):
@@ -137,7 +137,7 @@ def test_who_may_not_admit_sees_the_list_alone(
     qtbot: QtBot, here: Laptop, desk_at: At, languages: Languages, clock: Clock
 ) -> None:
     newcomer = desk_at("baharu", HAFIZ)
-    newcomer.finish(devices.admit(here.office, newcomer.ask().data).file)
+    newcomer.finish(admitting.admit(here.office, newcomer.ask().data).file)
     counter = LaptopsSection(desk_of(newcomer.office.opened, clock))
     qtbot.addWidget(counter)
     counter.show()

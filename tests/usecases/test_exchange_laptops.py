@@ -13,7 +13,7 @@ from hbp_desktop.domain.signing import public_key
 from hbp_desktop.store import exchange as store_exchange
 from hbp_desktop.store import journal, machine
 from hbp_desktop.store.verify import verify
-from hbp_desktop.usecases import devices, exchange, setup
+from hbp_desktop.usecases import admitting, devices, exchange, setup
 from hbp_desktop.usecases.office import Office
 from tests.conftest import Clock
 from tests.sync.state_house import StateHouse, go, state_house
@@ -46,7 +46,7 @@ def first(desk_at: Callable[[str, str], Desk], house: StateHouse) -> Desk:
 def second(desk_at: Callable[[str, str], Desk], house: StateHouse, first: Desk) -> Desk:
     """Another laptop of the office, admitted, and enrolled with its own code."""
     desk = desk_at("kedua", HAFIZ)
-    desk.finish(devices.admit(first.office, desk.ask().data, roles=["counter"]).file)
+    desk.finish(admitting.admit(first.office, desk.ask().data, roles=["counter"]).file)
     opened = setup.unlock_with_code(desk.paths, desk.code, desk.secrets, desk.clock)
     house.welcome(Office.of(opened, desk.clock))
     opened.close()

@@ -20,7 +20,7 @@ from hbp_desktop.store.anchor import Standing
 from hbp_desktop.store.secrets import Secrets
 from hbp_desktop.store.tables import PROJECTED
 from hbp_desktop.store.verify import verify
-from hbp_desktop.usecases import devices, joining, officers, setup
+from hbp_desktop.usecases import admitting, devices, joining, officers, setup
 from hbp_desktop.usecases.fingerprints import words_of_office
 from hbp_desktop.usecases.joining import Way
 from hbp_desktop.usecases.office import Office
@@ -130,9 +130,9 @@ def newcomer(desk_at: Callable[[str, str], Desk]) -> Desk:
 
 def test_a_newcomer_asks_is_admitted_and_writes_into_the_office(first: Desk, newcomer: Desk) -> None:
     asked = newcomer.ask()
-    seen = devices.look(first.office, asked.data)
+    seen = admitting.look(first.office, asked.data)
     assert seen.words == asked.words
-    admitted = devices.admit(first.office, asked.data, words=asked.words.upper())
+    admitted = admitting.admit(first.office, asked.data, words=asked.words.upper())
     office = newcomer.finish(admitted.file)
     assert (office.code, office.officer.name) == ("SGR06", HAFIZ)
     assert {one.name for one in office.staff().current()} == {ROHANI, HAFIZ}
@@ -158,12 +158,12 @@ def test_until_it_is_admitted_a_laptop_says_that_it_waits_and_gives_the_same_req
     with pytest.raises(Refused) as refused:
         newcomer.ask()
     assert refused.value.code == "already_set_up"
-    newcomer.finish(devices.admit(first.office, asked.data).file)
+    newcomer.finish(admitting.admit(first.office, asked.data).file)
     assert not setup.is_waiting(newcomer.paths)
 
 
 def test_the_newcomers_own_code_opens_it_after_joining(first: Desk, newcomer: Desk) -> None:
-    newcomer.finish(devices.admit(first.office, newcomer.ask().data).file)
+    newcomer.finish(admitting.admit(first.office, newcomer.ask().data).file)
     newcomer.close()
     opened = setup.unlock_with_code(newcomer.paths, newcomer.code, newcomer.secrets, newcomer.clock)
     office = Office.of(opened, newcomer.clock)
@@ -181,7 +181,7 @@ def test_an_officer_known_by_name_gets_a_key_on_the_record_there_is(
     first: Desk, desk_at: Callable[[str, str], Desk]
 ) -> None:
     second = desk_at("kedua", ROHANI.upper())
-    admitted = devices.admit(first.office, second.ask().data)
+    admitted = admitting.admit(first.office, second.ask().data)
     assert admitted.linked == (ROHANI,)
     office = second.finish(admitted.file)
     assert office.officer_id == first.office.officer_id
@@ -197,7 +197,7 @@ def test_the_code_makes_the_second_key_of_an_administrator_one_too(
     second = desk_at("kedua", ROHANI)
     first.close()
     first.opened = setup.unlock_with_code(first.paths, first.code, first.secrets, first.clock)
-    office = second.finish(devices.admit(first.office, second.ask().data).file)
+    office = second.finish(admitting.admit(first.office, second.ask().data).file)
     (member,) = office.staff().current()
     assert len(member.administers) == 2
 
@@ -206,15 +206,15 @@ def test_roles_are_asked_for_and_an_administrator_is_made_by_the_code_only(
     first: Desk, newcomer: Desk
 ) -> None:
     asked = newcomer.ask()
-    devices.admit(first.office, asked.data, roles=("leader", "administrator"))
+    admitting.admit(first.office, asked.data, roles=("leader", "administrator"))
     (hafiz,) = first.office.staff().named(HAFIZ)
     assert hafiz.own_roles == {"leader"}
     with pytest.raises(Invalid):
-        devices.admit(first.office, asked.data, roles=("boss",))
+        admitting.admit(first.office, asked.data, roles=("boss",))
 
 
 def test_a_first_officer_is_linked_to_whom_the_administrator_names(first: Desk, newcomer: Desk) -> None:
-    devices.admit(first.office, newcomer.ask().data, as_officer=ROHANI)
+    admitting.admit(first.office, newcomer.ask().data, as_officer=ROHANI)
     assert {one.name for one in first.office.staff().current()} == {ROHANI}
 
 
@@ -222,16 +222,16 @@ def test_wrong_words_admit_nothing_and_strange_ones_are_named(first: Desk, newco
     asked = newcomer.ask()
     other = devices.laptops(first.office)[0].words
     with pytest.raises(Refused) as refused:
-        devices.admit(first.office, asked.data, words=other)
+        admitting.admit(first.office, asked.data, words=other)
     assert refused.value.code == "six_words_differ"
     with pytest.raises(Invalid):
-        devices.admit(first.office, asked.data, words="satu dua tiga empat lima qqqq")
+        admitting.admit(first.office, asked.data, words="satu dua tiga empat lima qqqq")
     assert len(devices.laptops(first.office)) == 1
 
 
 def test_a_request_for_another_office_is_refused_in_words(first: Desk, newcomer: Desk) -> None:
     with pytest.raises(Refused) as refused:
-        devices.admit(first.office, newcomer.ask("SGR01").data)
+        admitting.admit(first.office, newcomer.ask("SGR01").data)
     assert refused.value.code == "join_other_office"
 
 
@@ -239,16 +239,16 @@ def test_another_laptops_admission_changes_nothing(
     first: Desk, newcomer: Desk, desk_at: Callable[[str, str], Desk]
 ) -> None:
     other = desk_at("lain", "Aisyah Mohd Nor")
-    theirs = devices.admit(first.office, other.ask().data).file
+    theirs = admitting.admit(first.office, other.ask().data).file
     asked = newcomer.ask()
     with pytest.raises(Refused) as refused:
         newcomer.finish(theirs)
     assert refused.value.code == "admission_other_laptop"
-    newcomer.finish(devices.admit(first.office, asked.data).file)
+    newcomer.finish(admitting.admit(first.office, asked.data).file)
 
 
 def test_an_admission_taken_twice_is_told_so(first: Desk, newcomer: Desk) -> None:
-    file = devices.admit(first.office, newcomer.ask().data).file
+    file = admitting.admit(first.office, newcomer.ask().data).file
     newcomer.finish(file)
     newcomer.record("Salmah")
     for _ in range(2):
@@ -263,7 +263,7 @@ def test_an_admission_taken_twice_is_told_so(first: Desk, newcomer: Desk) -> Non
 def test_a_changed_admission_is_refused_and_the_true_one_still_opens(
     first: Desk, newcomer: Desk, place: int
 ) -> None:
-    file = devices.admit(first.office, newcomer.ask().data).file
+    file = admitting.admit(first.office, newcomer.ask().data).file
     wrong = bytearray(file)
     wrong[place] ^= 1
     with pytest.raises(HbpError) as told:
@@ -277,18 +277,18 @@ def test_a_changed_admission_is_refused_and_the_true_one_still_opens(
 
 def test_a_counter_officer_admits_nobody(first: Desk, newcomer: Desk) -> None:
     counter = newcomer
-    counter.finish(devices.admit(first.office, counter.ask().data).file)
+    counter.finish(admitting.admit(first.office, counter.ask().data).file)
     data = joining.ask_from(first.office).data
     assert read_request(data).office == "SGR06"
     with pytest.raises(Refused) as refused:
-        devices.admit(counter.office, data)
+        admitting.admit(counter.office, data)
     assert refused.value.code == "not_allowed"
 
 
 def test_a_kill_between_the_vault_and_the_slots_is_made_good_at_the_next_opening(
     first: Desk, newcomer: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    file = devices.admit(first.office, newcomer.ask().data).file
+    file = admitting.admit(first.office, newcomer.ask().data).file
 
     def killed(*_: object) -> None:
         raise KeyboardInterrupt
@@ -314,11 +314,11 @@ def test_two_laptops_set_up_alone_become_one_whichever_admits(
     first: Desk, desk_at: Callable[[str, str], Desk], turned: bool
 ) -> None:
     second = desk_at("kedua", HAFIZ).found()
-    admitting, joiner = (second, first) if turned else (first, second)
+    host, joiner = (second, first) if turned else (first, second)
     two_offices(first, second)
     before = {one.paths.root: one.rows()["visit"] for one in (first, second)}
     asked = joining.ask_from(joiner.office)
-    admitted = devices.admit(admitting.office, asked.data)
+    admitted = admitting.admit(host.office, asked.data)
     assert words_of_office(first.office.opened) != words_of_office(second.office.opened)
     took = joining.take(joiner.office, admitted.file)
     assert took.office == "SGR06"
@@ -349,7 +349,7 @@ def test_one_officer_with_two_records_is_one_after_joining(
     second = desk_at("kedua", ROHANI).found()
     visit = second.record("Devi")
     earlier = second.office.officer_id
-    admitted = devices.admit(first.office, joining.ask_from(second.office).data)
+    admitted = admitting.admit(first.office, joining.ask_from(second.office).data)
     assert admitted.linked == (ROHANI,)
     joining.take(second.office, admitted.file)
     exchange_all(first, second)
@@ -365,8 +365,8 @@ def test_laptops_that_admit_each_other_at_once_do_not_change_places(
     second = desk_at("kedua", HAFIZ).found()
     two_offices(first, second)
     asks = {one.officer: joining.ask_from(one.office).data for one in (first, second)}
-    to_second = devices.admit(first.office, asks[HAFIZ]).file
-    to_first = devices.admit(second.office, asks[ROHANI]).file
+    to_second = admitting.admit(first.office, asks[HAFIZ]).file
+    to_first = admitting.admit(second.office, asks[ROHANI]).file
     outcomes = []
     for one, file in ((first, to_first), (second, to_second)):
         try:
@@ -401,7 +401,7 @@ def test_entries_of_a_laptop_not_admitted_are_held_offered_and_count_once_admitt
 def test_what_a_revoked_laptop_writes_later_is_held_shown_and_may_be_accepted(
     first: Desk, newcomer: Desk
 ) -> None:
-    newcomer.finish(devices.admit(first.office, newcomer.ask().data).file)
+    newcomer.finish(admitting.admit(first.office, newcomer.ask().data).file)
     newcomer.record("Sebelum")
     exchange_all(first, newcomer)
     key = next(one.key for one in devices.laptops(newcomer.office) if one.here)
@@ -429,7 +429,7 @@ def test_a_damaged_request_is_refused_before_anything_is_written(first: Desk, ne
     data = bytearray(newcomer.ask().data)
     data[60] ^= 1
     with pytest.raises(Damaged):
-        devices.admit(first.office, bytes(data))
+        admitting.admit(first.office, bytes(data))
     assert len(devices.laptops(first.office)) == 1
 
 
@@ -438,7 +438,7 @@ def test_a_kill_before_the_anchor_followed_the_pin_does_not_lock_the_officer_out
 ) -> None:
     second = desk_at("kedua", HAFIZ).found()
     second.record("Devi")
-    file = devices.admit(first.office, joining.ask_from(second.office).data).file
+    file = admitting.admit(first.office, joining.ask_from(second.office).data).file
     monkeypatch.setattr(type(second.office.opened), "remember", lambda _: None)
     joining.take(second.office, file)
     second.opened.vault.close()

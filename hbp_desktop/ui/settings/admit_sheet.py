@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from hbp_desktop.ui.parts.six_words_panel import SixWordsPanel
 from hbp_desktop.ui.parts.text import Text
 from hbp_desktop.ui.reason_sheet import AskSheet
-from hbp_desktop.usecases.devices import Look
+from hbp_desktop.usecases.admitting import Look
 
 translate = QCoreApplication.translate
 

@@ -20,8 +20,9 @@ from hbp_desktop.ui.reason_sheet import ReasonSheet
 from hbp_desktop.ui.settings.admit_sheet import AdmitSheet
 from hbp_desktop.ui.settings.laptop_row import LaptopRow
 from hbp_desktop.ui.settings.section import Section
-from hbp_desktop.usecases import devices, joining
-from hbp_desktop.usecases.devices import Admitted, Laptop
+from hbp_desktop.usecases import admitting, devices, joining
+from hbp_desktop.usecases.admitting import Admitted
+from hbp_desktop.usecases.devices import Laptop
 from hbp_desktop.usecases.fingerprints import words_of_office
 from hbp_desktop.usecases.small_files import read_small
 
@@ -80,7 +81,7 @@ class LaptopsSection(Section):
         self.clear("laptops")
         try:
             data = read_small(path, LONGEST_REQUEST)
-            seen = devices.look(self.desk.office, data)
+            seen = admitting.look(self.desk.office, data)
         except HbpError as error:
             self.say_error("laptops", error)
             return
@@ -207,7 +208,7 @@ class LaptopsSection(Section):
             self._lines.addWidget(made)
 
     def _admit(self, data: bytes) -> None:
-        admitted = self._try(lambda: devices.admit(self.desk.office, data))
+        admitted = self._try(lambda: admitting.admit(self.desk.office, data))
         if admitted is None:
             return
         self.admitted = admitted
