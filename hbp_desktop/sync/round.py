@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from time import sleep
 
 from hbp_desktop.domain.chain import Range, Vector
 from hbp_desktop.domain.errors import Problem, Refused
@@ -21,6 +22,7 @@ from hbp_desktop.sync.sizing import Sizing
 ROOM = 256 * 1024  # bytes of batches wanted back at once; more comes in larger batches, each held at one go
 _POOR_ROOM = 64 * 1024
 _POOR = 32 * 1024  # bytes a second
+_GIVE_WAY = 0.001  # seconds in which who waits to write takes the turn
 _FURTHEST_JUMP = 2**40
 _REPLAYS = 3
 _DONE = (200, 201, 204, 206)
@@ -89,7 +91,7 @@ class Round:
         while True:
             sending, first, unsigned = self._next()
             settled = self.ask(sending)
-            asked_unsigned |= unsigned
+            asked_unsigned |= unsigned and not sending.beyond  # a receipt for what came tells of that alone
             more = self.answer is not None and self.answer.more and settled.taken > 0
             lacking, still_unsigned = self._left()
             moved = first or settled.taken or settled.acknowledged or settled.moved
@@ -199,6 +201,7 @@ class Round:
         """Hold what came, a batch at a time: whoever saves on this laptop never waits for all of it."""
         taken = 0
         for batch in said.batches:
+            sleep(_GIVE_WAY)
             with self.vault.write() as conn:
                 taken += len(exchange.take_in(conn, batch.ranges).new)
         return taken

@@ -93,6 +93,17 @@ def test_two_laptops_hold_each_others_records_by_way_of_the_state_office(
         assert verify(desk.office.vault).ok
 
 
+def test_what_the_other_laptop_sent_does_not_wait_here_though_this_one_sends_its_own_each_time(
+    first: Desk, second: Desk
+) -> None:
+    first.record("Salmah")
+    go(first.office)
+    second.record("Devi")
+    go(second.office)
+    standing = exchange.standing(second.office)
+    assert (standing.waiting, standing.matters_waiting) == (0, 0)
+
+
 def test_a_field_written_on_both_laptops_is_a_conflict_on_both(first: Desk, second: Desk) -> None:
     visit = first.record("Salmah")
     sync(first, second)
