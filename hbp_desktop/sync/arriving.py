@@ -28,6 +28,8 @@ class Body:
         self._receive, self._traffic, self._most = receive, traffic, most
         self._pace = Pace(traffic.limits)
         self._held = 0
+        self._unproven = 0
+        self._is_proven = False
         self.size = 0
         self._ended = False
 
@@ -55,6 +57,12 @@ class Body:
             pieces.append(await self.piece())
         return b"".join(pieces)
 
+    def proven(self) -> None:
+        """Say that who sends it is known by now."""
+        self._is_proven = True
+        self._traffic.unproven -= self._unproven
+        self._unproven = 0
+
     def done_with(self, size: int) -> None:
         """Say that so many bytes are no longer kept."""
         self._held -= size
@@ -62,6 +70,7 @@ class Body:
 
     def close(self) -> None:
         """Give back everything."""
+        self.proven()
         self.done_with(self._held)
 
     async def _next(self) -> MutableMapping[str, Any]:
@@ -78,7 +87,11 @@ class Body:
         self.size += size
         if self.size > self._most:
             raise TooMuch("too_large", most=self._most)
-        self._traffic.hold(size)
+        if self._is_proven:
+            self._traffic.hold(size)
+        else:
+            self._traffic.hold_unproven(size, self._unproven)
+            self._unproven += size
         self._held += size
 
 

@@ -27,6 +27,8 @@ class Limits:
     room: int = 4 * _MIB  # of batches given back in one answer
     part: int = _MIB  # the body of a request that is no round
     held: int = 256 * _MIB  # in memory for all requests together
+    unproven: int = 64 * _MIB  # of that, for all who have not proved yet who they are
+    stranger: int = 8 * 1024  # for each of them, however many there are: an office's ask, or an enrolment
     waiting: int = 4_096  # requests at once
     workers: int = 8
     silence: float = 60.0  # without a byte
@@ -47,6 +49,7 @@ class Traffic:
         self.limits = limits
         self.under_way = 0
         self.held = 0
+        self.unproven = 0
         self.stopping = False
 
     def enter(self) -> None:
@@ -66,6 +69,16 @@ class Traffic:
         if self.held + size > self.limits.held:
             raise Busy("server_busy", after=self.limits.retry)
         self.held += size
+
+    def hold_unproven(self, size: int, held: int) -> None:
+        """Keep bytes for one who has not proved who it is and `held` so many; raises Busy (server_busy).
+
+        Strangers fill no more than their part of the memory, and even then a short ask is heard.
+        """
+        if held + size > self.limits.stranger and self.unproven + size > self.limits.unproven:
+            raise Busy("server_busy", after=self.limits.retry)
+        self.hold(size)
+        self.unproven += size
 
     def let_go(self, size: int) -> None:
         """Say that bytes are no longer kept."""

@@ -31,6 +31,7 @@ class ServedRound:
         if not self._body.more():
             return await self._call(self._at_once, message, signature)
         guest = await self._call(self._greet, message, signature)
+        self._body.proven()
         try:
             await self._take_as_it_comes(guest)
         except (HbpError, Cut):
