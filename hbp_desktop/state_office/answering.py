@@ -16,6 +16,10 @@ _CHAINS = """
     SELECT c.chain, c.office, c.entries, c.xor, t.hash, t.seq, o.founding
     FROM chains c JOIN tips t ON t.chain = c.chain LEFT JOIN offices o ON o.office = c.office
 """
+_GONE = """
+    SELECT e.chain, min(e.seq) FROM entries e JOIN chains c ON c.chain = e.chain WHERE e.body IS NULL {}
+    GROUP BY e.chain
+"""
 _FORKS = "SELECT DISTINCT chain FROM entries WHERE chain IN ({}) GROUP BY chain, seq HAVING count(*) > 1"
 
 
@@ -29,6 +33,7 @@ class Holdings:
     pins: Mapping[str, bytes]
     verdict: Verdict
     forked: tuple[str, ...]
+    gone: Mapping[str, int]  # of chains that hold an entry without its body, the first such place
 
     @classmethod
     def of(cls, conn: Connection, office: str, grant: str, have: Collection[str]) -> "Holdings":
@@ -37,11 +42,12 @@ class Holdings:
         The verdict is on the chains that the device has: of others it holds nothing that could count.
         """
         of, whose = ("", ()) if grant == "state" else ("AND c.office = ?", (office,))
-        found, refused, queued = together(
+        found, refused, queued, gone = together(
             conn,
             (f"{_CHAINS} WHERE true {of}", whose),
             (f"{REFUSED} {of}", whose),
             (WAITING.format(among(len(have)) or "NULL"), tuple(have)),
+            (_GONE.format(of), whose),
         )
         vector: dict[str, dict[bytes, int]] = {}
         sums, office_of, pins = {}, {}, {}
@@ -53,7 +59,7 @@ class Holdings:
         ends = [chain for chain, tops in vector.items() if len(tops) > 1]
         known = {chain: vector[chain] for chain in have if chain in vector}
         judged = verdict(known, dict(queued), sorted(row for row in refused if row[0] in known))
-        return cls(vector, sums, office_of, pins, judged, _forked(conn, ends))
+        return cls(vector, sums, office_of, pins, judged, _forked(conn, ends), dict(gone))
 
     def own(self, office: str) -> Vector:
         """Give the heads of one office's chains."""
@@ -110,7 +116,11 @@ def _receipt(guest: Guest, held: Holdings, keys: Keys, at: int) -> Receipt:
         n=guest.number,
         at=at,
         batches=tuple(guest.batches),
-        held=guest.held,
+        held={
+            chain: (seq, top)
+            for chain, (seq, top) in guest.held.items()
+            if seq < held.gone.get(chain, seq + 1)  # without its body an entry is not yet held
+        },
         vector=vector_digest(held.own(guest.office)),
     )
 

@@ -1,6 +1,6 @@
 """Chains as the database keeps them: their ends, count and XOR, and the rows of what is new."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,14 +19,13 @@ _GROWN = "ON CONFLICT (chain) DO UPDATE SET entries = excluded.entries, xor = ex
 _CHAIN = insert_into(chains, ("chain", "device", "office", "before", "entries", "xor"), _GROWN)
 _HEAD = insert_into(heads, ("chain", "hash", "seq", "signature"), "ON CONFLICT DO NOTHING")
 _TIP = insert_into(tips, ("chain", "hash", "seq"))
+_FILL = f"UPDATE entries SET body = ?, counted = {WAITS} WHERE hash = ? AND body IS NULL"
 _LEAVE = "DELETE FROM tips WHERE chain = ? AND hash = ?"
 
 _KEPT = """
     SELECT c.chain, c.device, c.office, c.before, c.entries, c.xor, t.hash, t.seq
     FROM chains c LEFT JOIN tips t ON t.chain = c.chain WHERE c.chain IN ({})
 """
-_HEAD = insert_into(heads, ("chain", "hash", "seq", "signature"), "ON CONFLICT DO NOTHING")
-_TIP = insert_into(tips, ("chain", "hash", "seq"))
 
 
 @dataclass
@@ -34,7 +33,8 @@ class Line:
     """A chain: what is held of it, and what one transaction adds.
 
     entries, total: their number and the XOR of their hashes. near, followed: hashes held around the ranges
-    heard so far, and what they follow. was, before_this: ends, number and XOR as they were read.
+    heard so far, and what they follow. gone: those of them whose bodies are not here, filled: with the body
+    that came now. was, before_this: ends, number and XOR as they were read.
     """
 
     chain: str
@@ -45,6 +45,8 @@ class Line:
     total: int = 0
     tips: dict[bytes, int] = field(default_factory=dict)
     new: list[Entry] = field(default_factory=list)
+    filled: list[Entry] = field(default_factory=list)
+    gone: set[bytes] = field(default_factory=set)
     near: dict[bytes, int] = field(default_factory=dict)
     followed: set[bytes] = field(default_factory=set)
     was: dict[bytes, int] = field(default_factory=dict)
@@ -54,12 +56,20 @@ class Line:
         """Learn what is held from the entry before `first` to the one at `behind`."""
         found = rows(
             conn,
-            "SELECT hash, prev, seq FROM entries WHERE chain = ? AND seq BETWEEN ? AND ?",
+            "SELECT hash, prev, seq, body IS NULL FROM entries WHERE chain = ? AND seq BETWEEN ? AND ?",
             (self.chain, first - 1, behind),
         )
-        for entry_hash, prev, seq in found:
+        for entry_hash, prev, seq, gone in found:
             self.near[entry_hash] = seq
             self.followed.add(prev)
+            if gone:
+                self.gone.add(entry_hash)
+
+    def hear(self, arrived: Sequence[Entry], held: Container[bytes]) -> None:
+        """Add what is not held, and the bodies that were not here: whoever withheld one loses nothing."""
+        self.add([entry for entry in arrived if entry.hash not in held])
+        if self.gone:
+            self.filled += [one for one in arrived if one.hash in self.gone and one.body_bytes is not None]
 
     def add(self, new: Sequence[Entry]) -> None:
         """Add entries that are not held, and move the ends."""
@@ -110,6 +120,11 @@ def write(conn: Connection, changed: Sequence[Line], ends: Sequence[Head]) -> No
     run_many(conn, _LEAVE, [moved for line in changed for moved in line.left()])
     run_many(conn, _TIP, [moved for line in changed for moved in line.reached()])
     run_many(conn, _HEAD, [(one.chain, one.hash, one.seq, one.signature) for one in ends])
+
+
+def fill(conn: Connection, changed: Iterable[Line]) -> None:
+    """Write the bodies that were not here; an entry's hash covers its body, so there is but one that fits."""
+    run_many(conn, _FILL, [(one.body_bytes, one.hash) for line in changed for one in line.filled])
 
 
 def register(conn: Connection, line: Line) -> None:

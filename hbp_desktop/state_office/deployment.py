@@ -47,7 +47,9 @@ def initialise(url: str, key_file: Path | None, secrets: Secrets, name: str) -> 
     database = open_database(place, kept.keys, make=True)
     try:
         with database.write() as conn:
-            return identity.begin(conn, name, utc_now()), kept
+            begun = identity.begin(conn, name, utc_now())
+            identity.own(conn, kept.keys.key)
+            return begun, kept
     finally:
         database.close()
 

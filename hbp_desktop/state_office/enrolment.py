@@ -58,6 +58,8 @@ def enrol(conn: Connection, keys: Keys, data: bytes, now: int) -> bytes:
         raise Refused("enrol_code_used")
     if answer and _answers(answer, asked):
         return bytes(answer)
+    if device and _is_revoked(conn, asked.device):
+        raise Refused("enrol_code_used")  # who was turned away needs a new one from a person
     if now > until:
         raise Refused("enrol_code_old")
     if asked.office != office:
@@ -67,6 +69,10 @@ def enrol(conn: Connection, keys: Keys, data: bytes, now: int) -> bytes:
         raise Refused("enrol_code_used")  # by another device, in this very moment
     _enter(conn, asked, now)
     return answer
+
+
+def _is_revoked(conn: Connection, device: str) -> bool:
+    return bool(rows(conn, "SELECT 1 FROM devices WHERE device = ? AND revoked > 0", (device,)))
 
 
 def _answers(answer: bytes, asked: Enrol) -> bool:

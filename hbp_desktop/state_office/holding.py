@@ -11,11 +11,19 @@ from hbp_desktop.domain.errors import Damaged, HbpError, Locked, Refused
 from hbp_desktop.state_office import at_once, chain_rows, guests
 from hbp_desktop.state_office.chain_rows import Line
 from hbp_desktop.state_office.engine import Database
-from hbp_desktop.state_office.statements import is_postgres
+from hbp_desktop.state_office.statements import is_postgres, rows
 from hbp_desktop.sync.batch import Batch
 from hbp_desktop.sync.receiver import Guest
 
+MOST_OF_ANYBODY = 500  # chains of one office by devices that need not be known here
+MOST_OF_DEVICE = 64  # beyond these, of an enrolled device: it begins anew after a fork or a restored backup
 _TRIES = 50  # of others that move the same chains meanwhile
+
+_CHAINS_OF_OFFICE = "SELECT count(*) FROM chains WHERE office = ?"
+_CHAINS_OF_DEVICE = """
+    SELECT (SELECT count(*) FROM devices WHERE device = ? AND office = ? AND confirmed > 0 AND revoked = 0),
+           (SELECT count(*) FROM chains WHERE device = ? AND office = ?)
+"""
 
 
 def hold(database: Database, guest: Guest, batches: Sequence[Batch], at: int) -> HbpError | None:
@@ -63,7 +71,7 @@ class Holding:
     def hear(self, batch: Batch) -> None:
         """Hold what is new of a batch; raises Refused (office_other), then nothing of it is held."""
         for one, entries in zip(batch.ranges, batch.entries, strict=True):
-            if self._office_of(one, entries) not in ("", self.guest.office):
+            if not self._offices_of(one, entries) <= {self.guest.office}:
                 raise Refused("office_other")
         whole = True
         for one, entries in zip(batch.ranges, batch.entries, strict=True):
@@ -85,6 +93,7 @@ class Holding:
         else:
             guests.enter(self.conn, self.guest, at, receipt)
             chain_rows.write(self.conn, changed, self.heads)
+        chain_rows.fill(self.conn, self.lines.values())
         for line in self.lines.values():
             self.guest.base[line.chain] = frozenset(line.tips)
             self.guest.new += len(line.new)
@@ -97,6 +106,8 @@ class Holding:
         try:
             if line is None:
                 raise Damaged("link_lost", chain=one.chain, seq=one.head.seq)
+            if line.chain not in self.lines and not self._is_room(line):
+                raise Damaged("chains_too_many", chain=one.chain, seq=one.head.seq)
             if not self._is_as_asked(line):
                 self.guest.stale.add(line.chain)
                 raise Damaged("stale", chain=one.chain, seq=one.head.seq)
@@ -113,7 +124,7 @@ class Holding:
         if seq == 0 and one.prev != NOTHING:
             raise Damaged("link_lost", chain=one.chain, seq=one.head.seq)
         check_range(one, entries, seq, bytes.fromhex(line.device))
-        line.add([entry for entry in entries if entry.hash not in near])
+        line.hear(entries, near)
         self.lines[line.chain] = line
         self.heads.append(one.head)
         if one.head.seq >= self.guest.held.get(one.chain, (0, b""))[0]:
@@ -133,9 +144,18 @@ class Holding:
             guest.base[line.chain] = frozenset(guest.ask.base.get(line.chain, ()))
         return bool(line.new) or guest.base[line.chain] == line.tips.keys()
 
-    def _office_of(self, one: Range, entries: Sequence[Entry]) -> str:
-        line = self.lines.get(one.chain) or _opened(one, entries)
-        return "" if line is None else line.office
+    def _is_room(self, line: Line) -> bool:
+        """Tell whether one more chain may be opened: every answer to a device of this office will name it."""
+        new = [one.device for one in self.lines.values() if not one.before_this[0]]
+        ((every,),) = rows(self.conn, _CHAINS_OF_OFFICE, (line.office,))
+        if every + len(new) < MOST_OF_ANYBODY:
+            return True
+        ((enrolled, its),) = rows(self.conn, _CHAINS_OF_DEVICE, (line.device, line.office) * 2)
+        return bool(enrolled) and its + new.count(line.device) < MOST_OF_DEVICE
+
+    def _offices_of(self, one: Range, entries: Sequence[Entry]) -> set[str]:
+        """Name whose chain this is: as it is held, and as a range that opens it says."""
+        return {line.office for line in (self.lines.get(one.chain), _opened(one, entries)) if line}
 
 
 def _opened(one: Range, entries: Sequence[Entry]) -> Line | None:

@@ -38,6 +38,16 @@ def read(conn: Connection) -> Identity:
     return Identity(*found[0])
 
 
+def own(conn: Connection, key: str) -> None:
+    """Write down whose database this is, once; raises Refused (state_key_other) for another's key.
+
+    PostgreSQL opens with any key file: with a wrong one every device would find a stranger here.
+    """
+    if any(kept not in ("", key) for (kept,) in rows(conn, "SELECT key FROM identity")):
+        raise Refused("state_key_other")
+    run(conn, "UPDATE identity SET key = ? WHERE key = ''", (key,))
+
+
 def begin_anew(conn: Connection, at: int) -> None:
     """Begin an incarnation: the numbers of receipts restart, so that none is ever given twice."""
     values = (secrets.token_hex(16), at)

@@ -8,14 +8,14 @@ by one projector at a time, whatever the number of processes.
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any
 
 from sqlalchemy import Connection
 
-from hbp_desktop.domain.canonical import dump
+from hbp_desktop.domain.canonical import Value, dump
 from hbp_desktop.domain.errors import HbpError, Locked
 from hbp_desktop.domain.fields import flag_of, text_of
 from hbp_desktop.domain.history import Fact, Folded, fold
@@ -28,6 +28,7 @@ from hbp_desktop.state_office.statements import among, is_postgres, rows, run, r
 BATCH = 400  # entries from the queue in one transaction: short enough that no push waits long
 REST_S = 2.0  # how soon what another process took in is noticed
 QUIET_S = 0.2  # without a push, before it begins: pushes and projector share one processor
+LONGEST_NAME = 120  # of a subject
 PATIENCE_S = 5.0  # it begins at the latest so long after the first push
 
 Subject = tuple[str, str]  # kind, id
@@ -72,9 +73,15 @@ class Projecting:
     def all(self, stop: Callable[[], bool] = lambda: False) -> int:
         """Project until nothing waits that no other process works on; gives the number of entries judged."""
         done = 0
+        failed: Exception | None = None
         for office in self._offices():
-            while not stop() and (some := self.some(office)):
-                done += some
+            try:
+                while not stop() and (some := self.some(office)):
+                    done += some
+            except Exception as error:  # noqa: BLE001 - told when the other offices have had their turn
+                failed = error
+        if failed is not None:
+            raise failed
         return done
 
     def some(self, office: str) -> int:
@@ -148,7 +155,7 @@ def _write(conn: Connection, office: str, folded: Iterable[tuple[Subject, Folded
             gone.append((office, kind, subject))
             continue
         state = dict(found.state)
-        session = subject if kind == "session" else text_of(state, "session")[:120]
+        session = subject if kind == "session" else _session_in(state)
         text, withdrawn = dump(state).decode("utf-8"), int(flag_of(state, "withdrawn"))
         lines.append((office, kind, subject, session, text, len(found.conflicts), withdrawn, now))
     if lines and is_postgres(conn):
@@ -157,6 +164,12 @@ def _write(conn: Connection, office: str, folded: Iterable[tuple[Subject, Folded
     else:
         run_many(conn, _WRITE, lines)
     run_many(conn, _REMOVE, gone)
+
+
+def _session_in(state: Mapping[str, Value]) -> str:
+    """Give the session that a record names; none, where no session can be called so."""
+    named = text_of(state, "session")
+    return named if len(named) <= LONGEST_NAME and "\0" not in named else ""
 
 
 class Projector:

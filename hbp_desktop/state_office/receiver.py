@@ -147,16 +147,19 @@ class StateReceiver:
 
     def attachment_part(self, device: str, name: str, offset: int, most: int) -> bytes:
         """Give bytes of a whole attachment; raises Refused (attachment_missing, office_other)."""
-        return self._attachments.part(self._office_of(device), name, offset, most)
+        return self._attachments.part(self._office_of(device, reading=True), name, offset, most)
 
     def ready(self) -> bool:
         """Tell whether the database answers."""
         return self.database.ready()
 
-    def _office_of(self, device: str) -> str:
-        """Give whose attachments a device may have: its own office's, whatever its grant; no mask fits."""
+    def _office_of(self, device: str, reading: bool = False) -> str:
+        """Give whose attachments a device may have: its own office's alone, for no mask fits."""
         with self.database.glance() as conn:
-            return guests.standing(conn, device)[0]
+            office, grant = guests.standing(conn, device)
+        if reading and grant == "none":
+            raise Refused("office_other")
+        return office
 
     def _enter_empty(self, guest: Guest) -> None:
         """Let a round that brought nothing take effect."""

@@ -31,6 +31,7 @@ WHY: Mapping[int, str] = {
     GONE: "body_gone",
 }
 MOST_TOLD = 1_000  # not counted, of one chain in one verdict; it reaches no further than these
+MOST_TOLD_OF_ALL = 10_000  # an answer that grew with what one device sends would end the others' rounds
 REFUSED = f"""
     SELECT e.chain, e.seq, e.hash, e.counted FROM entries e JOIN chains c ON c.chain = e.chain
     WHERE e.counted <> 1 AND e.counted > {WAITS}
@@ -55,7 +56,8 @@ _LINKS = f"SELECT n, hash, counted FROM entries WHERE chain = ? AND kind <> '{KI
 class Judge:
     """One office's roster as held; `subject` is "" while the founding that is pinned is not held.
 
-    `stamp` tells whether a roster read before is still the whole of it, for no entry is ever taken away.
+    `stamp` tells whether a roster read before is still the whole of it, for no entry is ever taken away
+    and a body only ever filled in.
     """
 
     office: str
@@ -72,7 +74,10 @@ class Judge:
         if founding is None or chain is None:
             return cls(office, "", (founding,), Roster())
         subject = subject_of(chain)
-        stamp = (founding, *rows(conn, f"SELECT count(*), max(e.n) {_ROSTER}", (subject, office))[0])
+        stamp = (
+            founding,
+            *rows(conn, f"SELECT count(*), count(e.body), max(e.n) {_ROSTER}", (subject, office))[0],
+        )
         if before is not None and before.stamp == stamp:
             return cls(office, subject, stamp, before.roster)
         found = [entry_of(row) for row in rows(conn, f"SELECT {_BYTES} {_ROSTER}", (subject, office))]
@@ -150,8 +155,10 @@ def fact_of(entry: Entry, standing: int) -> tuple[int, Fact]:
         try:
             fields = entry.body()["fields"]
         except Damaged:
-            if standing == COUNTS:
-                standing = GONE if entry.body_bytes is None else UNREADABLE
+            if entry.body_bytes is None and standing in (COUNTS, UNLAWFUL):  # a roster's counts by its body
+                standing = GONE
+            elif standing == COUNTS:
+                standing = UNREADABLE
     return standing, Fact(
         entry.hash,
         header.chain,
@@ -190,12 +197,14 @@ def verdict(
     upto = {chain: max(tops.values()) for chain, tops in vector.items()}
     upto.update({chain: seq - 1 for chain, seq in waits.items() if chain in upto})
     told: dict[str, list[tuple[str, int, bytes, str]]] = {}
+    room = MOST_TOLD_OF_ALL
     for chain, seq, entry_hash, standing in refused:
         lines = told.setdefault(chain, [])
         if seq > upto.get(chain, 0):
             continue
-        if len(lines) == MOST_TOLD:
+        if len(lines) == MOST_TOLD or not room:
             upto[chain] = seq - 1
             continue
         lines.append((chain, seq, entry_hash, WHY[standing]))
+        room -= 1
     return Verdict(upto, tuple(line for lines in told.values() for line in lines))

@@ -1,8 +1,8 @@
 """The state office's schema, alike in SQLCipher and PostgreSQL: many offices' journals, and what is folded.
 
-Nothing in `entries` is ever changed but `counted`; everything below it can be made again from there. What
-arrives is written with `counted` 2, and that alone is the projector's queue: nothing else is marked, so
-pushes never wait for one another or for the projector.
+Nothing in `entries` is ever changed but `counted`, and a `body` that was withheld is filled in; everything
+below it can be made again from there. What arrives is written with `counted` 2, and that alone is the
+projector's queue: nothing else is marked, so pushes never wait for one another or for the projector.
 """
 
 from sqlalchemy import (
@@ -30,6 +30,7 @@ identity = Table(  # one row: who this receiver is; its signing seed lies in the
     Column("incarnation", String(32), nullable=False),
     Column("since", BigInteger, nullable=False),
     Column("restored", Integer, nullable=False),  # how often it began anew after an older copy came back
+    Column("key", String(64), nullable=False, server_default=""),  # public: with another seed nothing opens
 )
 
 entries = Table(
@@ -56,6 +57,13 @@ entries = Table(
         "seq",
         sqlite_where=text("counted <> 1"),
         postgresql_where=text("counted <> 1"),
+    ),
+    Index(  # what came without its body: an answer looks for it
+        "entries_gone",
+        "chain",
+        "seq",
+        sqlite_where=text("body IS NULL"),
+        postgresql_where=text("body IS NULL"),
     ),
 )
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from hbp_desktop.domain.errors import Damaged, Locked, Refused
 from hbp_desktop.resources import migrations
+from hbp_desktop.state_office import identity
 from hbp_desktop.state_office.engine import Database, create_file, lock
 from hbp_desktop.state_office.keys import Keys
 from hbp_desktop.state_office.place import Place
@@ -24,7 +25,7 @@ def open_database(place: Place, keys: Keys, *, make: bool = False, scripts: Path
     """Open a database with today's tables; a SQLCipher file is made where there is none and `make`.
 
     Safe with several processes starting at once. Raises Damaged (state_database_missing), Locked
-    (vault_wrong_key, database_busy), Refused (state_database_foreign, state_database_newer,
+    (vault_wrong_key, database_busy), Refused (state_key_other, state_database_foreign, state_database_newer,
     database_refused), Unreachable (database_silent), NoRoom.
     """
     if place.file is not None and not make and not place.file.exists():
@@ -37,6 +38,7 @@ def open_database(place: Place, keys: Keys, *, make: bool = False, scripts: Path
             with database.write() as conn:
                 lock(conn, (_LOCK,))
                 _lay(conn, scripts or migrations() / "state_office")
+                identity.own(conn, keys.key)
         except BaseException:
             database.close()
             raise
