@@ -137,7 +137,8 @@ def lacking(conn: Connection, peer: Peer, office: str, have: Vector, told_all: b
             known = journal.held_at(conn, chain, list(there))
             ahead = max((seq for top, seq in there.items() if top not in known), default=0)
             if ahead < max(missing.values()) or (told_all and max(missing.values()) > signed[0]):
-                found[chain] = {**there, **({signed[1]: signed[0]} if signed[0] and not known else {})}
+                hanging = signed[0] and there and not known  # where nothing is left, all is sent anew
+                found[chain] = {**there, **({signed[1]: signed[0]} if hanging else {})}
     return found
 
 

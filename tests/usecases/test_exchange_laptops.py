@@ -236,6 +236,26 @@ def test_a_state_office_restored_from_an_old_copy_is_noticed_and_topped_up(
         assert len({line.name.split("-")[1] for line in exchange.receipts(first.office)}) == 2
 
 
+def test_a_copy_from_before_anything_was_sent_is_topped_up_as_well(
+    first: Desk, house: StateHouse, tmp_path: Path
+) -> None:
+    house.served.stop()
+    house.stand.close()
+    shutil.copytree(tmp_path / "negeri", tmp_path / "lama")
+    with state_house(tmp_path / "negeri") as later:
+        point_at(later, first)
+        first.record("Salmah")
+        sync(first)
+        everything = set(later.held)
+    with state_house(tmp_path / "lama") as restored:
+        assert not restored.held
+        point_at(restored, first)
+        sync(first)
+        assert set(restored.held) == everything
+        standing = exchange.standing(first.office)
+        assert (standing.waiting, standing.last_error) == (0, None)
+
+
 def point_at(house: StateHouse, *desks: Desk) -> None:
     """Let laptops find a state office at the port it has now."""
     for desk in desks:
