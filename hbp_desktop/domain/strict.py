@@ -3,6 +3,7 @@
 import re
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from hbp_desktop.domain.canonical import GREATEST_INTEGER
@@ -14,6 +15,7 @@ MARK = re.compile(r"[0-9a-f]{32}")
 AGE = re.compile(r"age1[02-9ac-hj-np-z]{58}")
 LATEST = 253_402_300_799  # the last second of the year 9999, beyond which no clock here can show a time
 OFFICE = re.compile(r"[A-Z0-9-]{1,16}")
+GRANT = re.compile("none|own|state")
 
 
 def exactly(found: Any, names: set[str]) -> Mapping[str, Any]:
@@ -33,6 +35,11 @@ def match(pattern: re.Pattern[str], text: Any) -> str:
 def match_or_none(pattern: re.Pattern[str], text: Any) -> str:
     """Give a text of a pattern, or ""."""
     return "" if type(text) is str and text == "" else match(pattern, text)
+
+
+def day_or_none(text: Any) -> str:
+    """Give a day YYYY-MM-DD, or ""."""
+    return "" if text == "" else date.fromisoformat(text).isoformat()
 
 
 def single_line(text: Any, needed: bool = False) -> str:

@@ -15,6 +15,7 @@ from hbp_desktop.store.project import reproject
 from hbp_desktop.store.tables import chains, heads
 
 _LINKS = "SELECT hash, prev FROM entries WHERE chain = ? AND seq > ? ORDER BY seq"
+_FILL = "UPDATE entries SET body = ? WHERE hash = ? AND body IS NULL RETURNING 1"
 _BYTES = "SELECT hash, header, body, digest FROM entries WHERE chain = ? AND seq BETWEEN ? AND ?"
 
 
@@ -80,16 +81,20 @@ def joined(found: Iterable[Range]) -> list[Range]:
 
 
 def take(conn: Connection, taken: Range) -> tuple[Entry, ...]:
-    """Check a range and hold what is new of it, uncounted until `journal.recount`; raises Damaged."""
+    """Check a range, hold what is new of it and the bodies that were not here; raises Damaged.
+
+    What it gives is uncounted until `counting.recount`.
+    """
     before = None if taken.prev == NOTHING else journal.by_hash(conn, taken.prev)
     if before is None and taken.prev != NOTHING:
         raise Damaged("link_lost", chain=taken.chain, seq=taken.head.seq)
     arrived = unfold_range(taken, before, _device_of(conn, taken))
     known = journal.held_at(conn, taken.chain, [entry.hash for entry in arrived])
     new = tuple(entry for entry in arrived if entry.hash not in known)
+    filled = tuple(entry for entry in arrived if entry.hash in known and _filled(conn, entry))
     journal.append(conn, new, counted=False)
     journal.keep_head(conn, taken.head)
-    return new
+    return filled + new
 
 
 def take_in(conn: Connection, offered: Iterable[Range]) -> Taken:
@@ -174,17 +179,28 @@ def _bytes_of(conn: Connection, head: Head, hashes: list[bytes]) -> tuple[tuple[
     return tuple(found[entry_hash] for entry_hash in hashes)
 
 
+def _filled(conn: Connection, entry: Entry) -> bool:
+    """Fill in a body that was withheld; the entry's hash covers it, so there is but one that fits."""
+    if entry.body_bytes is None:
+        return False
+    return bool(fetch(conn, _FILL, (entry.body_bytes, entry.hash)))
+
+
 def _is_kept(conn: Connection, entry_hash: bytes) -> bool:
     return conn.execute(select(heads.c.seq).where(heads.c.hash == entry_hash)).first() is not None
 
 
 def _device_of(conn: Connection, taken: Range) -> bytes:
     """Give the device key of a range's chain: as known here, or as its first entry opens it."""
-    row = conn.execute(select(chains.c.device).where(chains.c.chain == taken.chain)).one_or_none()
-    if row is not None:
-        return bytes.fromhex(row.device)
+    query = select(chains.c.device, chains.c.office).where(chains.c.chain == taken.chain)
+    row = conn.execute(query).one_or_none()
+    opens = None
     if taken.prev == NOTHING and taken.entries:
         opens = Entry(NOTHING, taken.entries[0][0], NOTHING, None).header.opens
-        if opens is not None:
-            return bytes.fromhex(opens.device)
+    if row is not None and opens is not None and (opens.device, opens.office) != (row.device, row.office):
+        raise Damaged("chain_name", chain=taken.chain)  # a second opening moves no chain to another office
+    if row is not None:
+        return bytes.fromhex(row.device)
+    if opens is not None:
+        return bytes.fromhex(opens.device)
     raise Damaged("link_lost", chain=taken.chain, seq=taken.head.seq)

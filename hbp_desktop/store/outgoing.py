@@ -29,6 +29,11 @@ _SORTED = f"{MATTERS_AND_ACTS} AND chain = ? AND seq > ?"  # spelled so that the
 _ACTS_BEYOND = f"SELECT count(*) FROM entries WHERE kind = 'act' AND {_SORTED}"
 _MATTERS_BEYOND = f"SELECT DISTINCT subject FROM entries WHERE kind = 'matter' AND {_SORTED}"
 _MATTERS_BETWEEN = f"{_MATTERS_BEYOND} AND seq <= ?"
+_WITHHELD = """
+    SELECT e.chain, e.seq FROM not_counted n
+    JOIN entries e ON e.hash = n.hash JOIN chains c ON c.chain = e.chain
+    WHERE n.peer = ? AND n.why = 'body_gone' AND e.body IS NOT NULL AND c.office = ?
+"""
 LOOKED_AT = (
     "SELECT n.chain, coalesce(e.kind, 'chain'), coalesce(e.subject, n.chain), n.why, n.hash "
     "FROM not_counted n LEFT JOIN entries e ON e.hash = n.hash WHERE n.peer = ?"
@@ -200,6 +205,14 @@ def is_forked(conn: Connection, chain: str) -> bool:
     """Tell whether two entries of one place are held. Two ends alone may lie about a hole."""
     tops = fetch(conn, "SELECT count(*) FROM tips WHERE chain = ?", (chain,))[0][0]
     return tops > 1 and bool(fetch(conn, _TWICE, (chain,)))
+
+
+def withheld(conn: Connection, peer: str, office: str) -> dict[str, set[int]]:
+    """Name what the peer says it holds without the body, and lies here with it: places by chain."""
+    found: dict[str, set[int]] = {}
+    for chain, seq in fetch(conn, _WITHHELD, (peer, office)):
+        found.setdefault(chain, set()).add(seq)
+    return found
 
 
 def links(conn: Connection, chain: str) -> dict[bytes, int]:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from hashlib import blake2b
 from typing import Any
 
+from hbp_desktop.domain import strict
 from hbp_desktop.domain.canonical import dump, load
 from hbp_desktop.domain.chain import Vector
 from hbp_desktop.domain.errors import Damaged, Refused
@@ -160,8 +161,8 @@ def read_answer(data: bytes, signature: bytes) -> Answer:
             device=match(KEY, said["device"]),
             n=number(said["n"]),
             at=moment(said["at"]),
-            grant=str(said["grant"]),
-            names_until=str(said["names_until"]),
+            grant=match(strict.GRANT, said["grant"]),
+            names_until=strict.day_or_none(said["names_until"]),
             vector=_vector_in(said["vector"]),
             sums={
                 match(MARK, c): (number(count), _hash(total)) for c, (count, total) in said["sums"].items()
@@ -177,7 +178,7 @@ def read_answer(data: bytes, signature: bytes) -> Answer:
             receipt_signature=proof,
             refused=tuple((match(MARK, c), str(code), number(seq)) for c, code, seq in said["refused"]),
             forked=tuple(match(MARK, chain) for chain in said["forked"]),
-            pins={str(office): _hash(top) for office, top in said["pins"].items()},
+            pins={match(strict.OFFICE, office): _hash(top) for office, top in said["pins"].items()},
             more=said["more"] is True,
         )
     except (Damaged, KeyError, TypeError, ValueError, AttributeError):

@@ -184,7 +184,7 @@ class Round:
             settled = settling.settle(conn, peer, ask, said, self.act.clock())
         settled = replace(settled, taken=self._take(said))
         with self.vault.write() as conn:
-            self._start_anew_if_forked(conn, said.answer)
+            self._start_anew_if_forked(conn)
         self._refused |= {chain for chain, code, _ in said.answer.refused if code != "stale"}
         self.carried.receipt |= said.answer.receipt is not None
         self.carried.taken += settled.taken
@@ -206,10 +206,13 @@ class Round:
                 taken += len(exchange.take_in(conn, batch.ranges).new)
         return taken
 
-    def _start_anew_if_forked(self, conn: Conn, answer: Answer) -> None:
-        """Write on in a chain of one's own where another copy of this disk writes in the one so far."""
+    def _start_anew_if_forked(self, conn: Conn) -> None:
+        """Write on in a chain of one's own where another copy of this disk writes in the one so far.
+
+        The other branch, once taken, is the proof: at a peer's mere word no chain is left.
+        """
         own = journal.own_device(conn)
-        if own.chain in answer.forked or outgoing.is_forked(conn, own.chain):
+        if outgoing.is_forked(conn, own.chain):
             writer = Writer(self.act.officer, self.act.clock())
             begin_anew(conn, writer, device_name(), self.act.signing)
             self.carried.anew = True

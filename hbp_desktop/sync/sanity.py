@@ -18,11 +18,21 @@ Links = dict[bytes, int]
 
 def compare(going: Round) -> None:
     """Mend what differs although the heads are the same; raises Refused (sync_differs) where it stays."""
+    _fill_there(going)
     differing = _differing(going)
     for chain in differing:
         _mend(going, chain)
     if differing and (left := _differing(going)):
         raise Refused("sync_differs", chains=len(left))
+
+
+def _fill_there(going: Round) -> None:
+    """Send once a round what another machine handed on without its body."""
+    with going.vault.read() as conn:
+        withheld = outgoing.withheld(conn, going.key, going.act.office)
+        here = {chain: outgoing.links(conn, chain) for chain in withheld}
+    for chain, lost in withheld.items():
+        _send_again(going, chain, here[chain], lost)
 
 
 def _differing(going: Round) -> list[str]:
