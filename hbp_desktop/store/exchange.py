@@ -51,7 +51,8 @@ def sign_own_heads(conn: Connection) -> None:
 
 
 def ranges(conn: Connection, have: Vector) -> list[Range]:
-    """Give what a holder of `have` lacks, from the last link it surely has, up to signed heads."""
+    """Give what a holder of `have` lacks, from the last link it surely has, up to heads signed first."""
+    sign_own_heads(conn)
     return joined(pieces(conn, have))
 
 
@@ -59,8 +60,8 @@ def pieces(conn: Connection, have: Vector, of: Collection[str] | None = None) ->
     """Give the same in pieces, each up to the next signed head, in an order in which each can be taken.
 
     Of all chains, or of these. No more than one piece's bytes are in memory, beside the hashes of one chain.
+    It only reads: what was written since the heads were signed is not given.
     """
-    sign_own_heads(conn)
     for chain, tops in vector(conn).items():
         if (of is None or chain in of) and not tops.keys() <= have.get(chain, {}).keys():
             yield from _lacking(conn, chain, tops, have.get(chain, {}))

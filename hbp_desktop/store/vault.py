@@ -53,7 +53,7 @@ class Vault:
         self.reserve = Reserve(path.parent)
         self.follow: Follow | None = None
         self._key: bytes | None = key
-        self._turn = threading.RLock()
+        self._turn = threading.RLock()  # one for all twins: SQLite would have them try again and again
         self._reading = _engine(self._connect_reader, QueuePool, "BEGIN", pool_size=4, max_overflow=8)
         self._writing = _engine(self._connect_writer, StaticPool, "BEGIN IMMEDIATE")
         self._writer: Connection | None = None
@@ -95,13 +95,15 @@ class Vault:
     def twin(self) -> "Vault":
         """Give a second vault on the same file, with connections of its own: this one may close before it.
 
-        It goes on where the office moves to, as this one does. Raises Refused (vault_closed).
+        Of both, one writes at a time and the other waits in line. It goes on where the office moves to, as
+        this one does. Raises Refused (vault_closed).
         """
         with self._turn:
             if self._key is None:
                 raise Refused("vault_closed")
             made = Vault(self.path, self._key)
             made.follow = self.follow.twin() if self.follow else None
+            made._turn = self._turn
             return made
 
     def __repr__(self) -> str:

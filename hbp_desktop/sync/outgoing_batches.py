@@ -1,4 +1,4 @@
-"""What a peer lacks, packed batch by batch while it is sent: no transaction is open meanwhile."""
+"""What a peer lacks, packed batch by batch while it is sent: nobody who writes waits for it meanwhile."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -47,10 +47,12 @@ def batches(
 
 
 def _read(vault: Vault, told: Mapping[str, Mapping[bytes, int]]) -> list[Range]:
-    """Give the next pieces, about as many bytes as one transaction may read."""
+    """Give the next pieces, about as many bytes as one transaction may read; only to sign does it write."""
     found: list[Range] = []
     read = 0
-    with vault.write() as conn:  # it signs this device's heads
+    with vault.write() as conn:
+        exchange.sign_own_heads(conn)
+    with vault.read() as conn:
         for one in exchange.pieces(conn, told, told.keys()):
             found.append(one)
             read += _weight([one])

@@ -126,6 +126,7 @@ def test_pieces_end_at_signed_heads_hang_on_one_another_and_join_to_the_ranges(t
         first.create("visit", visit_id(n), {"name": "Salmah"})
     have = second.vector()
     with first.vault.write() as conn:
+        exchange.sign_own_heads(conn)
         pieces = list(exchange.pieces(conn, have))
         assert exchange.joined(pieces) == exchange.ranges(conn, have)
         own = pieces[0].chain

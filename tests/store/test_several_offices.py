@@ -84,6 +84,7 @@ def test_the_pieces_of_an_office_in_any_order_end_in_the_same(
     first.receive_from(second)
     first.revoke(second.device)
     with first.vault.write() as conn:
+        exchange.sign_own_heads(conn)
         pieces = list(exchange.pieces(conn, {}))
     pin(coordinator, OFFICE, founding_of(first))
     roster = [one for one in pieces if b'"kind":"roster"' in one.entries[0][0]]
