@@ -1,7 +1,8 @@
 """The answer that ends a round: what is held, what counts, the receipt, and what the device lacks."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -45,10 +46,44 @@ class Holdings:
         found, refused, queued, gone = together(
             conn,
             (f"{_CHAINS} WHERE true {of}", whose),
-            (f"{REFUSED} {of}", whose),
+            (REFUSED.format(among(len(have)) or "NULL"), tuple(have)),
             (WAITING.format(among(len(have)) or "NULL"), tuple(have)),
             (_GONE.format(of), whose),
         )
+        return cls._read(conn, found, sorted(refused), dict(queued), dict(gone), have)
+
+    @classmethod
+    def of_several(
+        cls, conn: Connection, asked: Sequence[tuple[str, Collection[str]]]
+    ) -> Sequence["Holdings"]:
+        """Read the same for several, each of whom sees its own office: (office, have)."""
+        offices = sorted({office for office, _ in asked})
+        chains = sorted({chain for _, have in asked for chain in have})
+        of = f"AND c.office IN ({among(len(offices))})"
+        found, refused, queued, gone = together(
+            conn,
+            (f"{_CHAINS} WHERE true {of}", offices),
+            (REFUSED.format(among(len(chains)) or "NULL"), chains),
+            (WAITING.format(among(len(chains)) or "NULL"), chains),
+            (_GONE.format(of), offices),
+        )
+        its: dict[str, list[Any]] = {office: [] for office in offices}
+        for row in found:
+            its[row[1]].append(row)
+        told, waits, lost = sorted(refused), dict(queued), dict(gone)
+        return [cls._read(conn, its[office], told, waits, lost, have) for office, have in asked]
+
+    @classmethod
+    def _read(
+        cls,
+        conn: Connection,
+        found: Sequence[Any],
+        refused: Sequence[Any],
+        waits: Mapping[str, int],
+        gone: Mapping[str, int],
+        have: Collection[str],
+    ) -> "Holdings":
+        """Put together what rows say; all but `found` may speak of other offices' chains as well."""
         vector: dict[str, dict[bytes, int]] = {}
         sums, office_of, pins = {}, {}, {}
         for chain, its_office, count, total, top, seq, founding in found:
@@ -58,8 +93,8 @@ class Holdings:
                 pins[its_office] = founding
         ends = [chain for chain, tops in vector.items() if len(tops) > 1]
         known = {chain: vector[chain] for chain in have if chain in vector}
-        judged = verdict(known, dict(queued), sorted(row for row in refused if row[0] in known))
-        return cls(vector, sums, office_of, pins, judged, _forked(conn, ends), dict(gone))
+        judged = verdict(known, waits, [row for row in refused if row[0] in known])
+        return cls(vector, sums, office_of, pins, judged, _forked(conn, ends), gone)
 
     def own(self, office: str) -> Vector:
         """Give the heads of one office's chains."""

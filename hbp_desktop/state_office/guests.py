@@ -1,18 +1,21 @@
 """The devices that come: who may exchange, and what is remembered of each round that takes effect."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection
 
 from hbp_desktop.domain.canonical import dump
 from hbp_desktop.domain.errors import Refused
-from hbp_desktop.state_office.statements import rows, run
+from hbp_desktop.state_office.statements import among, rows, run
 from hbp_desktop.sync.messages import Ask
 from hbp_desktop.sync.receiver import Guest
 
 _LONGEST_STATED = 4_000  # characters of what a device says of itself
 
 _ROW = 'SELECT office, "grant", names_until, confirmed, revoked, n FROM devices WHERE device = ?'
+_ROWS = """
+    SELECT device, office, "grant", names_until, confirmed, revoked, n FROM devices WHERE device IN ({})
+"""
 ENTER = """
     UPDATE devices SET n = ?, heard = ?, clock_off = ?, stated = ?, receipts = receipts + ?
     WHERE device = ? AND n < ? AND confirmed > 0 AND revoked = 0
@@ -27,6 +30,18 @@ def welcome(conn: Connection, ask: Ask) -> Guest:
     if ask.n <= n:
         raise Refused("ask_replayed", n=n)
     return Guest(ask, office, grant, names_until)
+
+
+def welcome_several(conn: Connection, asks: Sequence[Ask]) -> dict[str, Guest]:
+    """Let in, of devices that ask, those that may exchange; by device."""
+    found = rows(conn, _ROWS.format(among(len(asks))), [ask.device for ask in asks])
+    may = {row[0]: row[1:] for row in found}
+    let_in = {}
+    for ask in asks:
+        office, grant, names_until, confirmed, revoked, n = may.get(ask.device, ("", "", "", 0, 0, 0))
+        if confirmed and not revoked and ask.n > n:
+            let_in[ask.device] = Guest(ask, office, grant, names_until)
+    return let_in
 
 
 def entering(guest: Guest, at: int, receipt: bool) -> tuple[object, ...]:

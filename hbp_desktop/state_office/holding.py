@@ -1,6 +1,7 @@
 """Holding batches: links and heads checked, what is new written, each chain as if by one process alone."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection
@@ -32,22 +33,76 @@ def hold(database: Database, guest: Guest, batches: Sequence[Batch], at: int) ->
     Raises Refused (ask_replayed, device_…), Locked (database_busy); then nothing is held.
     """
     for _ in range(_TRIES):
-        trial = replace(
-            guest,
-            batches=[*guest.batches],
-            held={**guest.held},
-            refused=[*guest.refused],
-            stale={*guest.stale},
-            base={**guest.base},
-        )
-        with database.glance() if database.is_postgres else database.write() as conn:
-            holding = Holding(conn, trial, chain_rows.lines(conn, _chains(batches)))
+        with _writing(database) as conn:
+            holding = Holding(conn, _trial(guest), chain_rows.lines(conn, _chains(batches)))
             fault = holding.hear_all(batches)
-            written = holding.write(at)
-        if written:
-            guest.__dict__.update(trial.__dict__)
-            return fault
-    raise Locked("database_busy")
+            if _write(conn, [holding], at):
+                break
+            guests.check(conn, holding.guest)
+    else:
+        raise Locked("database_busy")
+    guest.__dict__.update(holding.guest.__dict__)
+    return fault
+
+
+def hold_several(database: Database, came: Sequence[tuple[Guest, Sequence[Batch]]], at: int) -> list[bool]:
+    """Hold the batches of several guests in one transaction; tell of each whether it was done.
+
+    Only of whom all is well and nobody was quicker: for any other nothing has changed, and `hold` says why.
+    """
+    with _writing(database) as conn:
+        lines = chain_rows.lines(conn, _chains(batch for _, batches in came for batch in batches))
+        taken: dict[int, Holding] = {}
+        touched: set[str] = set()
+        for n, (guest, batches) in enumerate(came):
+            own = {guest.ask.device, *_chains(batches)}
+            if not own & touched:
+                mine = {chain: lines[chain] for chain in own if chain in lines}
+                holding = Holding(conn, _trial(guest), mine)
+                if holding.hear_all(batches) is None:
+                    touched |= own
+                    taken[n] = holding
+        written = bool(taken) and _write(conn, list(taken.values()), at)
+    for n, holding in taken.items() if written else ():
+        came[n][0].__dict__.update(holding.guest.__dict__)
+    return [written and n in taken for n in range(len(came))]
+
+
+def _write(conn: Connection, holdings: Sequence["Holding"], at: int) -> bool:
+    """Write what was heard and let the rounds take effect; False where somebody was quicker (PostgreSQL)."""
+    changed = [line for one in holdings for line in one.lines.values() if line.new]
+    heads = [head for one in holdings for head in one.heads]
+    if is_postgres(conn):
+        entering = [guests.entering(one.guest, at, bool(one.guest.held)) for one in holdings]
+        found = at_once.write(conn, entering, changed, heads)
+        if found is None:
+            return False
+        for one in holdings:
+            guests.entered(one.guest, bool(one.guest.held), *found[one.guest.ask.device])
+    else:
+        for one in holdings:
+            guests.enter(conn, one.guest, at, bool(one.guest.held))
+        chain_rows.write(conn, changed, heads)
+    chain_rows.fill(conn, [line for one in holdings for line in one.lines.values()])
+    for one in holdings:
+        one.note()
+    return True
+
+
+def _writing(database: Database) -> AbstractContextManager[Connection]:
+    return database.glance() if database.is_postgres else database.write()
+
+
+def _trial(guest: Guest) -> Guest:
+    """Give a copy to be changed, in case nothing comes of it."""
+    return replace(
+        guest,
+        batches=[*guest.batches],
+        held={**guest.held},
+        refused=[*guest.refused],
+        stale={*guest.stale},
+        base={**guest.base},
+    )
 
 
 @dataclass
@@ -79,25 +134,11 @@ class Holding:
         if whole:
             self.guest.batches.append(batch.hash)
 
-    def write(self, at: int) -> bool:
-        """Write everything that was heard; False where somebody else moved a chain meanwhile."""
-        changed = [line for line in self.lines.values() if line.new]
-        receipt = bool(self.guest.held)
-        if is_postgres(self.conn):
-            entering = guests.entering(self.guest, at, receipt)
-            found = at_once.write(self.conn, entering, changed, self.heads)
-            if found is None:
-                guests.check(self.conn, self.guest)
-                return False
-            guests.entered(self.guest, receipt, *found)
-        else:
-            guests.enter(self.conn, self.guest, at, receipt)
-            chain_rows.write(self.conn, changed, self.heads)
-        chain_rows.fill(self.conn, self.lines.values())
+    def note(self) -> None:
+        """Remember, once it is written, where the chains end now."""
         for line in self.lines.values():
             self.guest.base[line.chain] = frozenset(line.tips)
             self.guest.new += len(line.new)
-        return True
 
     def _hear_range(self, one: Range, entries: Sequence[Entry]) -> bool:
         if one.chain in self.guest.stale:

@@ -25,11 +25,12 @@ from hbp_desktop.state_office.engine import Database
 from hbp_desktop.state_office.standing import QUEUED, Judge, entry_of, set_standing
 from hbp_desktop.state_office.statements import among, is_postgres, rows, run, run_many
 
-BATCH = 400  # entries from the queue in one transaction: short enough that no push waits long
+BATCH = 200  # entries from the queue in one transaction: short enough that no push waits long
 REST_S = 2.0  # how soon what another process took in is noticed
 QUIET_S = 0.2  # without a push, before it begins: pushes and projector share one processor
 LONGEST_NAME = 120  # of a subject
 PATIENCE_S = 5.0  # it begins at the latest so long after the first push
+BETWEEN_S = 1.0  # so long it waits between two batches while pushes go on
 
 Subject = tuple[str, str]  # kind, id
 Clock = Callable[[], int]  # seconds since 1970, UTC
@@ -198,16 +199,23 @@ class Projector:
     def _run(self) -> None:
         while not self._stopping.is_set():
             try:
-                self._projecting.all(self._stopping.is_set)
+                while self._projecting.all(self._ends):
+                    pass
             except Exception as error:  # noqa: BLE001 - a thread that died would project nothing more
                 code = error.code if isinstance(error, HbpError) else type(error).__name__
                 _log.warning("projecting", extra={"said": {"code": code}})
             if self._nudged.wait(REST_S):
-                self._let_pushes_pass()
+                self._let_pushes_pass(PATIENCE_S)
 
-    def _let_pushes_pass(self) -> None:
+    def _ends(self) -> bool:
+        """Tell, between two batches, whether to end; what arrived meanwhile goes before the next."""
+        if self._nudged.is_set():
+            self._let_pushes_pass(BETWEEN_S)
+        return self._stopping.is_set()
+
+    def _let_pushes_pass(self, patience: float) -> None:
         """Wait until nothing has arrived for a moment, but not for long."""
-        until = time.monotonic() + PATIENCE_S
+        until = time.monotonic() + patience
         while not self._stopping.is_set() and time.monotonic() < until:
             self._nudged.clear()
             if not self._nudged.wait(QUIET_S):

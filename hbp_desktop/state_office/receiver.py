@@ -4,8 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from hbp_desktop.domain.errors import HbpError, Refused
-from hbp_desktop.state_office import answering, enrolment, guests, hearing, identity
+from hbp_desktop.state_office import answering, enrolment, guests, hearing, identity, together
 from hbp_desktop.state_office.answering import Holdings, answer_of
 from hbp_desktop.state_office.attachments import FOLDER, Attachments
 from hbp_desktop.state_office.engine import Database, lock
@@ -16,7 +18,7 @@ from hbp_desktop.state_office.statements import rows
 from hbp_desktop.sync.batch import Batch, read_batch
 from hbp_desktop.sync.heard_message import write_heard
 from hbp_desktop.sync.messages import read_ask, read_receipt, read_signed_request, write_answer
-from hbp_desktop.sync.receiver import Guest
+from hbp_desktop.sync.receiver import Done, Guest, Whole
 from hbp_desktop.sync.told import HeardList
 from hbp_desktop.usecases.clock import utc_now
 
@@ -74,14 +76,36 @@ class StateReceiver:
         if fault is not None:
             raise fault
 
+    def together(self, rounds: Sequence[Whole]) -> list[Done | None]:
+        """Do several rounds as one; see `sync.receiver.Receiver`."""
+        came = together.take(self.database, self.key, rounds, self._now())
+        let_in = [guest for guest in came if guest is not None]
+        if let_in:
+            self._pushed()
+        answers = iter(self._answers(let_in))
+        return [None if guest is None else Done(guest, next(answers)) for guest in came]
+
+    def _answers(self, held: Sequence[Guest]) -> list[list[bytes]]:
+        """End rounds whose batches are held; who sees more than an office has a look of its own."""
+        own = [guest for guest in held if guest.grant == "own"]
+        answers: dict[str, list[bytes]] = {}
+        with self.database.glance() as conn:
+            seen = Holdings.of_several(conn, [(one.office, one.ask.have) for one in own]) if own else ()
+            for guest, holdings in zip(own, seen, strict=True):
+                answers[guest.ask.device] = self._told(conn, guest, holdings)
+        return [answers.get(one.ask.device) or self.answer(one) for one in held]
+
     def answer(self, guest: Guest) -> list[bytes]:
         """End the round: the signed answer, then the batches the guest lacks, up to the room it has."""
         if not guest.incarnation:
             self._enter_empty(guest)
         with self.database.glance() as conn:
             held = Holdings.of(conn, guest.office, guest.grant, guest.ask.have)
-            said = answer_of(guest, held, self._keys, self._now())
-            given = Given() if guest.grant == "none" else give(conn, guest.ask, held, self._keys.identity)
+            return self._told(conn, guest, held)
+
+    def _told(self, conn: Connection, guest: Guest, held: Holdings) -> list[bytes]:
+        said = answer_of(guest, held, self._keys, self._now())
+        given = Given() if guest.grant == "none" else give(conn, guest.ask, held, self._keys.identity)
         whole = replace(said, more=given.more)
         return [write_answer(whole, self._keys.identity), *given.batches]
 

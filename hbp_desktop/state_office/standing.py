@@ -33,9 +33,9 @@ WHY: Mapping[int, str] = {
 MOST_TOLD = 1_000  # not counted, of one chain in one verdict; it reaches no further than these
 MOST_TOLD_OF_ALL = 10_000  # an answer that grew with what one device sends would end the others' rounds
 REFUSED = f"""
-    SELECT e.chain, e.seq, e.hash, e.counted FROM entries e JOIN chains c ON c.chain = e.chain
-    WHERE e.counted <> 1 AND e.counted > {WAITS}
-"""
+    SELECT e.chain, e.seq, e.hash, e.counted FROM entries e
+    WHERE e.counted <> 1 AND e.counted IN ({", ".join(map(str, WHY))}) AND e.chain IN ({{}})
+"""  # each by its number: what waits lies in the same index, and may be much
 QUEUED = "e.counted <> 1 AND e.counted = 2"  # spelled so that either database uses the index of the few
 WAITING = f"SELECT e.chain, min(e.seq) FROM entries e WHERE {QUEUED} AND e.chain IN ({{}}) GROUP BY e.chain"
 

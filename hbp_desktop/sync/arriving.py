@@ -147,6 +147,17 @@ class Frames:
                 raise
         return found
 
+    def whole(self, most: int) -> list[bytes] | None:
+        """Give the batches, and keep them, where nothing else waits and they are few bytes; else None."""
+        if not 0 < len(self._bytes) <= most:
+            return None
+        found, at = [], 0
+        while at < len(self._bytes):
+            end = at + LENGTH + int.from_bytes(self._bytes[at : at + LENGTH], "big")
+            found.append(bytes(self._bytes[at + LENGTH : end]))
+            at = end
+        return found if at == len(self._bytes) else None
+
     def _count(self) -> None:
         if self._batches >= self._limits.batches:
             raise TooMuch("too_large", most=self._limits.batches)

@@ -33,6 +33,24 @@ class Guest:
     number: int = 0
 
 
+@dataclass(frozen=True)
+class Whole:
+    """A small round that arrived whole: its ask, its batches, and how many bytes it may get back."""
+
+    message: bytes
+    signature: bytes
+    batches: Sequence[bytes]
+    room: int
+
+
+@dataclass(frozen=True)
+class Done:
+    """What came of it: who it is from, and the answer with its batches."""
+
+    guest: Guest
+    answer: Sequence[bytes]
+
+
 class Receiver(Protocol):
     """Raises Refused with one of the codes that `sync.service.STATUS` maps to an HTTP status."""
 
@@ -53,6 +71,12 @@ class Receiver(Protocol):
         A chain whose base no longer holds is noted stale, a broken link stops its own chain; both are told in
         the answer. Raises Damaged (batch_…), Refused (batch_newer, office_other), and nothing of the batch
         that was at fault is held.
+        """
+
+    def together(self, rounds: Sequence[Whole]) -> Sequence[Done | None]:
+        """Do several rounds with as few journeys to the database as one takes.
+
+        None for one that is not simply well: nothing of it was done, and `greet` or `take` will say why.
         """
 
     def answer(self, guest: Guest) -> list[bytes]:

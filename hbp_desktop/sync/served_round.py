@@ -1,7 +1,7 @@
 """One round at the receiving end: greet, take batches while the rest is still arriving, answer."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import TypeVar, TypeVarTuple
@@ -9,8 +9,11 @@ from typing import TypeVar, TypeVarTuple
 from hbp_desktop.domain.errors import Damaged, HbpError, Refused
 from hbp_desktop.sync.arriving import Body, Cut, Frames
 from hbp_desktop.sync.frames import LENGTH, framed
+from hbp_desktop.sync.gathering import Gathering
 from hbp_desktop.sync.limits import Limits
-from hbp_desktop.sync.receiver import Guest, Receiver
+from hbp_desktop.sync.receiver import Guest, Receiver, Whole
+
+_SMALL = 64 * 1024  # bytes of batches in a round that is done together with others
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
@@ -19,9 +22,17 @@ Ts = TypeVarTuple("Ts")
 class ServedRound:
     """One request of `POST /v1/round`; `guest` is who it is from, once that is known."""
 
-    def __init__(self, receiver: Receiver, pool: ThreadPoolExecutor, limits: Limits, body: Body) -> None:
+    def __init__(
+        self,
+        receiver: Receiver,
+        gathering: Gathering,
+        pool: ThreadPoolExecutor,
+        limits: Limits,
+        body: Body,
+    ) -> None:
         self.guest: Guest | None = None
-        self._receiver, self._pool, self._limits, self._body = receiver, pool, limits, body
+        self._receiver, self._gathering = receiver, gathering
+        self._pool, self._limits, self._body = pool, limits, body
         self._frames = Frames(limits)
         self._taking: asyncio.Future[None] | None = None
 
@@ -29,7 +40,8 @@ class ServedRound:
         """Give the answer's bytes. Whatever goes wrong, batches that arrived whole have been taken."""
         message, signature = await self._message()
         if not self._body.more():
-            return await self._call(self._at_once, message, signature)
+            found = await self._together(message, signature)
+            return found or await self._call(self._at_once, message, signature)
         guest = await self._call(self._greet, message, signature)
         self._body.proven()
         try:
@@ -38,6 +50,17 @@ class ServedRound:
             await self._settle(guest)
             raise
         return await self._call(self._finish, guest)
+
+    async def _together(self, message: bytes, signature: bytes) -> bytes:
+        """Do a small round together with others that are there; b"" where it must be done by itself."""
+        batches = self._frames.whole(_SMALL)
+        if batches is None or max(map(len, batches)) > self._limits.batch:
+            return b""
+        done = await self._gathering.do(Whole(message, signature, batches, self._limits.room))
+        if done is None:
+            return b""
+        self.guest = done.guest
+        return _joined(done.answer)
 
     async def _message(self) -> tuple[bytes, bytes]:
         while (found := self._frames.message()) is None:
@@ -99,8 +122,12 @@ class ServedRound:
         self._take_rest(guest)
         if self._frames.waiting:
             raise Damaged("batch_damaged")
-        answer, *batches = self._receiver.answer(guest)
-        return b"".join([answer, *(framed(batch) for batch in batches)])
+        return _joined(self._receiver.answer(guest))
 
     async def _call(self, do: Callable[[*Ts], T], *args: *Ts) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._pool, do, *args)
+
+
+def _joined(parts: Sequence[bytes]) -> bytes:
+    answer, *batches = parts
+    return b"".join([answer, *(framed(batch) for batch in batches)])

@@ -21,6 +21,7 @@ from hbp_desktop.sync.arriving import Body, TooMuch
 from hbp_desktop.sync.enrolling import LONGEST as LONGEST_ENROL
 from hbp_desktop.sync.frames import SIGNATURE
 from hbp_desktop.sync.gate import Gate, Line
+from hbp_desktop.sync.gathering import Gathering
 from hbp_desktop.sync.limits import Limits, Traffic
 from hbp_desktop.sync.problems import SCHEME, STATUS, problem
 from hbp_desktop.sync.receiver import Receiver
@@ -74,6 +75,7 @@ class _Service:
     def __init__(self, receiver: Receiver, traffic: Traffic) -> None:
         self._receiver, self._traffic = receiver, traffic
         self._pool = ThreadPoolExecutor(traffic.limits.workers, thread_name_prefix="hbp-service")
+        self._gathering = Gathering(receiver, self._pool)
 
     async def straight(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a round as an ASGI application of its own."""
@@ -83,7 +85,7 @@ class _Service:
     async def round(self, request: Request) -> Response:
         limits = self._traffic.limits
         line, body = _line(request, "/v1/round"), self._body(request, limits.round)
-        turn = ServedRound(self._receiver, self._pool, limits, body)
+        turn = ServedRound(self._receiver, self._gathering, self._pool, limits, body)
         try:
             answer = await turn.run()
         finally:
