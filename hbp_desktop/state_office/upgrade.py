@@ -25,12 +25,12 @@ def open_database(place: Place, keys: Keys, *, make: bool = False, scripts: Path
     """Open a database with today's tables; a SQLCipher file is made where there is none and `make`.
 
     Safe with several processes starting at once. Raises Damaged (state_database_missing), Locked
-    (vault_wrong_key, database_busy), Refused (state_key_other, state_database_foreign, state_database_newer,
+    (database_busy), Refused (state_key_other, state_database_foreign, state_database_newer,
     database_refused), Unreachable (database_silent), NoRoom.
     """
     if place.file is not None and not make and not place.file.exists():
         raise Damaged("state_database_missing", file=str(place.file))
-    with nullcontext() if place.file is None else _alone(place.file):
+    with _told_of_this_key(), nullcontext() if place.file is None else _alone(place.file):
         if place.file is not None:
             create_file(place.file, keys)
         database = Database(place, keys)
@@ -43,6 +43,17 @@ def open_database(place: Place, keys: Keys, *, make: bool = False, scripts: Path
             database.close()
             raise
     return database
+
+
+@contextmanager
+def _told_of_this_key() -> Iterator[None]:
+    """Tell of a wrong key as of the state office's: there are no slots and no vault here to look at."""
+    try:
+        yield
+    except Locked as error:
+        if error.code != "vault_wrong_key":
+            raise
+        raise Refused("state_key_other") from None
 
 
 @contextmanager

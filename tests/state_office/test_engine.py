@@ -9,7 +9,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
-from hbp_desktop.domain.errors import Damaged, Locked, Refused, Unreachable
+from hbp_desktop.domain.errors import Damaged, Refused, Unreachable
 from hbp_desktop.state_office import identity
 from hbp_desktop.state_office.engine import Database
 from hbp_desktop.state_office.keys import Keys, find_keys, make_keys
@@ -112,7 +112,7 @@ def test_the_file_is_encrypted_and_opens_by_its_key_alone(tmp_path: Path) -> Non
         identity.begin(conn, NAME, 1)
     database.close()
     assert NAME.encode() not in b"".join(one.read_bytes() for one in tmp_path.iterdir())
-    with pytest.raises(Locked, match="vault_wrong_key"):
+    with pytest.raises(Refused, match="state_key_other"):
         open_database(place, OTHER_KEYS)
 
 
