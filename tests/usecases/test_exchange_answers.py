@@ -25,15 +25,15 @@ Lie = Callable[[Sequence[bytes]], list[bytes]]
 
 
 def lying(house: StateHouse, lie: Lie) -> None:
-    """Let the state office answer otherwise, once."""
+    """Let the state office answer otherwise, once, whichever way a round is done."""
     receiver = house.stand.receiver
-    real = receiver.answer
+    real = receiver._told
 
-    def once(guest):  # type: ignore[no-untyped-def]
-        del receiver.__dict__["answer"]
-        return lie(real(guest))
+    def once(conn, guest, held):  # type: ignore[no-untyped-def]
+        del receiver.__dict__["_told"]
+        return lie(real(conn, guest, held))
 
-    receiver.__dict__["answer"] = once
+    receiver.__dict__["_told"] = once
 
 
 def said_in(parts: Sequence[bytes]) -> Answer:
@@ -64,7 +64,7 @@ LIES: dict[str, tuple[Lie, str]] = {
     "to another ask": (to_another_ask, "sync_answer_strange"),
     "changed": (with_one_bit_flipped, "sync_answer_strange"),
     "too short": (cut_short, "sync_answer_strange"),
-    "nothing": (lambda _: [b""], "sync_answer_strange"),
+    "no message": (lambda _: [bytes(4)], "sync_answer_strange"),
 }
 
 
