@@ -13,6 +13,7 @@ from hbp_desktop.domain.canonical import Value, dump
 from hbp_desktop.domain.entry import VERSION, Entry, Header
 from hbp_desktop.domain.errors import Damaged
 from hbp_desktop.domain.history import Fact, Folded, fold, past_of
+from hbp_desktop.domain.history import name as name_of
 from hbp_desktop.domain.signing import is_signed, public_key, sign
 
 ROLES = ("counter", "leader", "head", "coordinator", "auditor", "administrator")
@@ -84,12 +85,48 @@ def author_of(entry: Entry) -> str:
 
 def read_roster(entries: Iterable[Signed], founding: bytes) -> Roster:
     """Decide which entries of a roster count, beginning with the pinned founding, and fold them."""
-    signed = {item.fact.hash: item for item in entries}
-    if founding not in signed or not signed[founding].author:
+    every = {item.fact.hash: item for item in entries}
+    if founding not in every or not every[founding].author:
         return Roster()
+    signed = _that_matter(every, founding)
     counted = _Counting(signed, founding).counted()
     folded = fold(_with_count(item.fact, item.fact.hash in counted) for item in signed.values())
     return Roster(folded, frozenset(counted), _devices(folded, signed))
+
+
+def _that_matter(signed: Mapping[bytes, Signed], founding: bytes) -> dict[bytes, Signed]:
+    """Leave out what can neither count nor stand in the past of what counts: a stranger may write thousands.
+
+    An author can count only when the founding's author, or one who can, named the key.
+    """
+    by_author: dict[str, list[bytes]] = {}
+    for entry_hash, item in signed.items():
+        by_author.setdefault(item.author, []).append(entry_hash)
+    named, waiting = {signed[founding].author}, [signed[founding].author]
+    wanted: list[bytes] = []
+    while waiting:
+        written = by_author.get(waiting.pop(), [])
+        wanted += written
+        found = {key for entry_hash in written for key in _keys_named(signed[entry_hash].fact.fields)}
+        waiting += found - named
+        named |= found
+    return _with_pasts(signed, wanted)
+
+
+def _keys_named(fields: Mapping[str, Value]) -> list[str]:
+    return [name.partition(".")[2] for name in fields if name.startswith(_ROOTS_ONLY)]
+
+
+def _with_pasts(signed: Mapping[bytes, Signed], wanted: list[bytes]) -> dict[bytes, Signed]:
+    where = {name_of(item.fact): entry_hash for entry_hash, item in signed.items()}
+    kept: dict[bytes, Signed] = {}
+    while wanted:
+        entry_hash = wanted.pop()
+        if entry_hash not in kept:
+            kept[entry_hash] = signed[entry_hash]
+            parents = (where.get(parent) for parent in signed[entry_hash].fact.parents)
+            wanted += [parent for parent in parents if parent is not None]
+    return kept
 
 
 class _Counting:

@@ -1,9 +1,13 @@
 """The roster's three tiers, one rule at a time."""
 
+from random import Random
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from hbp_desktop.domain import roster
 from hbp_desktop.domain.entry import Entry, make
 from hbp_desktop.domain.errors import Damaged
 from hbp_desktop.domain.roster import Roster, Signed, author_of, read_roster, sign_body
@@ -158,3 +162,28 @@ def test_only_roster_entries_are_signed_as_such(office: Office) -> None:
     entry = office.pen.write("visit", "v", {})
     with pytest.raises(Damaged, match="roster_kind"):
         sign_body(entry.header, entry.header_bytes, entry.body(), secret("root"))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_leaving_out_who_cannot_count_changes_nothing(random: Random) -> None:
+    office = Office()
+    written = [office.founding]
+    for _ in range(14):
+        by = random.choice(["root", "admin1", "admin2", "stranger", "friend"])
+        what = random.choice([ADMITTED, on("stranger"), on("friend"), off("admin2"), on("friend", "root")])
+        parents = random.sample(written, random.randint(0, min(2, len(written))))
+        action = random.choice(["changed", "imported"])
+        written.append(office.write(what, *parents, by=by, action=action))
+    left_out = office.read()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(roster, "_that_matter", lambda signed, _: signed)
+        assert office.read() == left_out
+
+
+def test_a_strangers_thousands_are_left_out_unless_what_counts_descends_from_them(office: Office) -> None:
+    noise = [office.write(ADMITTED, office.founding, by="stranger") for _ in range(50)]
+    after = office.write(ADMITTED, noise[0])
+    every = {entry.hash: Signed(fact(entry, True), author_of(entry)) for entry in office.journal.entries}
+    kept = roster._that_matter(every, office.founding.hash)
+    assert kept.keys() == {office.founding.hash, noise[0].hash, after.hash}
