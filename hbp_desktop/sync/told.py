@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import blake2b
 
 from hbp_desktop.domain.chain import Vector
 
@@ -46,8 +47,9 @@ class Receipt:
 
     @property
     def name(self) -> str:
-        """Name it for people, such as `R-8F2K-19`."""
-        return f"R-{self.incarnation[:4].upper()}-{self.n}"
+        """Name it for people, such as `R-8F2D-19`: the letters are of this device in this incarnation."""
+        line = blake2b(f"{self.device} {self.incarnation}".encode("ascii"), digest_size=2)
+        return f"R-{line.hexdigest().upper()}-{self.n}"
 
 
 @dataclass(frozen=True)
