@@ -2,6 +2,7 @@
 
 import secrets
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import blake2b
 from typing import Any
 
@@ -33,7 +34,7 @@ class PersonKeys:
         """The secret half of the Ed25519 key."""
         return self._derived(b"hbp-sign-1")
 
-    @property
+    @cached_property
     def signing_public(self) -> str:
         """The public half, as 64 hex characters."""
         return public_key(self.signing).hex()

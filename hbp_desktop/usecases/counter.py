@@ -89,7 +89,7 @@ def visit(office: Office, visit_id: str) -> Visit:
     if found is None:
         raise Refused("visit_unknown")
     seeing.ask_for(office, found)
-    return seeing.as_seen(office, [found])[0]
+    return seeing.as_seen(office, [found], seeing.elsewhere(office))[0]
 
 
 def problems_of(office: Office, draft: VisitDraft) -> tuple[Problem, ...]:
@@ -157,7 +157,7 @@ def today(office: Office, session_id: str, day_id: str = "", rows: int = TODAY_R
         counted = figures(conn, session)
         waiting = [_queue_number(*found) for found in _queue_states(conn, session_id, day_id)]
     return Today(
-        seeing.as_seen(office, newest),
+        seeing.as_seen(office, newest, asked.quiet),
         counted,
         tuple(number for number in waiting if number.state == "waiting"),
         sum(number.state == "left" for number in waiting),

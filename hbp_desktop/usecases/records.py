@@ -42,9 +42,10 @@ class Record:
 def page(office: Office, asked: Filter, after: int | None = None, limit: int = PAGE) -> Page:
     """Give the next visits of a list, newest first."""
     office.ask("record.see")
+    shown = seeing.asked_by(office, asked)
     with office.vault.read() as conn:
-        found = search.page(conn, seeing.asked_by(office, asked), after, limit)
-    return Page(seeing.as_seen(office, found.visits), found.after)
+        found = search.page(conn, shown, after, limit)
+    return Page(seeing.as_seen(office, found.visits, shown.quiet), found.after)
 
 
 def amounts(office: Office, asked: Filter) -> tuple[int, int]:
@@ -219,7 +220,8 @@ def _by_reference(office: Office, text: str) -> list[Visit]:
             ids = search.by_tail(conn, ref[-5:])
         found = [shelf.visit(conn, visit_id) for visit_id in ids]
     fitting = [one for one in found if one is not None and (len(typed) == 5 or one.ref == ref)]
-    return list(seeing.as_seen(office, [one for one in fitting if seeing.may_see(office, one)]))
+    seen = [one for one in fitting if seeing.may_see(office, one)]
+    return list(seeing.as_seen(office, seen, seeing.elsewhere(office)))
 
 
 def _masked(record: Record) -> Record:

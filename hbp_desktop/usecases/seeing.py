@@ -1,6 +1,6 @@
 """What a role is shown of a record: masked where it may not uncover, unlisted where it may not see."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -28,9 +28,10 @@ def elsewhere(office: Office) -> Mapping[str, str]:
 
 def asked_by(office: Office, asked: Filter) -> Filter:
     """Give the filter with what this role is not shown left out."""
-    found = counted_for(office, asked)
-    quiet = frozenset() if found.without else frozenset(elsewhere(office))
-    return replace(found, hides=hidden_from(office), quiet=quiet)
+    theirs, hides = frozenset(elsewhere(office)), hidden_from(office)
+    if office.may("record.see", ELSEWHERE):
+        return replace(asked, hides=hides, quiet=theirs)
+    return replace(asked, hides=hides, without=theirs)
 
 
 def counted_for(office: Office, asked: Filter) -> Filter:
@@ -59,11 +60,11 @@ def may_see(office: Office, visit: Visit) -> bool:
     return office.may("record.see", about) and (office.may("urgent.see", about) or not urgent)
 
 
-def as_seen(office: Office, visits: Sequence[Visit]) -> Sequence[Visit]:
-    """Give visits as this role sees them: whole, or masked where it may not uncover or they are others'."""
+def as_seen(office: Office, visits: Sequence[Visit], theirs: Collection[str]) -> Sequence[Visit]:
+    """Give visits as this role sees them: whole, or masked where it may not uncover or they are `theirs`."""
     if not office.may("record.plain"):
         return [masked(visit) for visit in visits]
-    if not (theirs := elsewhere(office)):
+    if not theirs:
         return visits
     return [masked(visit) if visit.session in theirs else visit for visit in visits]
 
