@@ -25,7 +25,7 @@ from hbp_desktop.state_office.engine import Database
 from hbp_desktop.state_office.standing import QUEUED, Judge, entry_of, set_standing
 from hbp_desktop.state_office.statements import among, is_postgres, rows, run, run_many
 
-BATCH = 1000  # entries from the queue in one transaction: about a tenth of a second, so that no push waits long
+BATCH = 1000  # entries in one transaction: about a tenth of a second, so that no push waits long
 REST_S = 2.0  # how soon what another process took in is noticed
 QUIET_S = 0.2  # without a push, before it begins: pushes and projector share one processor
 LONGEST_NAME = 120  # of a subject
