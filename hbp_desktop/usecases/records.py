@@ -42,8 +42,8 @@ class Record:
 def page(office: Office, asked: Filter, after: int | None = None, limit: int = PAGE) -> Page:
     """Give the next visits of a list, newest first."""
     office.ask("record.see")
-    shown = seeing.asked_by(office, asked)
     with office.vault.read() as conn:
+        shown = seeing.asked_beside(office, asked, whole_state.elsewhere(conn))
         found = search.page(conn, shown, after, limit)
     return Page(seeing.as_seen(office, found.visits, shown.quiet), found.after)
 

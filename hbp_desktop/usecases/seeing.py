@@ -28,7 +28,12 @@ def elsewhere(office: Office) -> Mapping[str, str]:
 
 def asked_by(office: Office, asked: Filter) -> Filter:
     """Give the filter with what this role is not shown left out."""
-    theirs, hides = frozenset(elsewhere(office)), hidden_from(office)
+    return asked_beside(office, asked, elsewhere(office))
+
+
+def asked_beside(office: Office, asked: Filter, others: Collection[str]) -> Filter:
+    """Give the filter with what this role is not shown left out, knowing the sessions of other offices."""
+    theirs, hides = frozenset(others), hidden_from(office)
     if office.may("record.see", ELSEWHERE):
         return replace(asked, hides=hides, quiet=theirs)
     return replace(asked, hides=hides, without=theirs)
