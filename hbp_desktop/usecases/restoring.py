@@ -21,7 +21,7 @@ from hbp_desktop.store.keyslots import Keyslots, Slot
 from hbp_desktop.store.machine import machine_id
 from hbp_desktop.store.parcel import Manifest, Parcel
 from hbp_desktop.store.persons import PersonKeys
-from hbp_desktop.store.restored import Act
+from hbp_desktop.store.restored import Act, Done
 from hbp_desktop.store.secrets import Ring, Secrets
 from hbp_desktop.usecases.office import Office
 from hbp_desktop.usecases.opening import Opened, open_with
@@ -121,10 +121,7 @@ def restore(
             lacking = blob_copies.bring_back(
                 paths.vault(done.vault_name), data_key, file.parent, found.manifest.attachments
             )
-            held = replace(found.slots, vault=done.vault_name, ring=_new_ring(found.slots, secrets))
-            anchors = Anchors(paths.anchor, secrets, held.ring, machine_id(held.ring))
-            anchors.keep(held.office, done.founding, done.mark.chain, done.mark.seq, done.mark.hash)
-            keyslots.write(paths.keyslots, held)
+            held = _named(paths, found.slots, done, secrets)
     opened = open_with(paths, held, slot, keys, secrets, clock)
     if concern is not None:
         note_kept(opened, concern, place_reason, now)
@@ -138,6 +135,15 @@ def restore(
         _lacks_secret(held, secrets),
         lacking,
     )
+
+
+def _named(paths: Paths, slots_then: Keyslots, done: Done, secrets: Secrets) -> Keyslots:
+    """Make the staged vault the office's: anchor first, then the slots file, from where on it counts."""
+    held = replace(slots_then, vault=done.vault_name, ring=_new_ring(slots_then, secrets))
+    anchors = Anchors(paths.anchor, secrets, held.ring, machine_id(held.ring))
+    anchors.keep(held.office, done.founding, done.mark.chain, done.mark.seq, done.mark.hash)
+    keyslots.write(paths.keyslots, held)
+    return held
 
 
 def missing(office: Office) -> tuple[Missing, ...]:
