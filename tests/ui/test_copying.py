@@ -36,12 +36,14 @@ def test_closing_makes_one_after_something_was_recorded(door: Door, founded: Off
 
 
 def test_nothing_that_goes_wrong_keeps_the_program_from_closing(
-    door: Door, monkeypatch: pytest.MonkeyPatch
+    door: Door, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     def break_down(_office: object) -> None:
         raise RuntimeError("a bug")
 
     seat = door.unlock(OFFICER, PASSWORD)
     monkeypatch.setattr(backups, "at_close", break_down)
+    monkeypatch.setattr(backups, "at_close", break_down)
     copy_at_close(seat.office)
+    assert "RuntimeError" in caplog.text
     seat.close()

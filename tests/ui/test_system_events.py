@@ -138,8 +138,11 @@ def test_the_window_locks_for_what_the_system_tells_and_says_when_it_has(cause: 
 def test_a_machine_without_any_of_it_hears_nothing_and_says_nothing(qtbot: QtBot) -> None:
     owner = QObject()
     events = events_of_this_system(owner)
+    heard: list[str] = []
+    events.happened.connect(heard.append)
     events.begin()
     events.done("sleep")
+    assert heard == []
 
 
 @pytest.mark.skipif(shutil.which("dbus-run-session") is None, reason="no D-Bus daemon on this machine")

@@ -9,6 +9,7 @@ import pytest
 from hbp_desktop.domain.chain import Range
 from hbp_desktop.domain.session import Session
 from hbp_desktop.store import exchange as held
+from hbp_desktop.store.vault import Vault
 from hbp_desktop.sync import outgoing_batches
 from hbp_desktop.sync.sizing import Sizing
 from hbp_desktop.usecases import counter
@@ -44,17 +45,17 @@ def test_a_save_goes_through_while_pieces_are_read_to_be_sent(
 
 def test_twins_write_in_one_line(office: Office) -> None:
     twin = office.vault.twin()
-    began: list[bool] = []
+    wrote: list[str] = []
 
-    def save() -> None:
-        with twin.write():
-            began.append(True)
+    def save(vault: Vault, name: str) -> None:
+        with vault.write():
+            wrote.append(name)
 
-    other = Thread(target=save)
+    other = Thread(target=save, args=(twin, "twin"))
     with office.vault.alone():
         other.start()
-        other.join(0.05)
-        assert not began
+        for _ in range(200):  # between any two of them the twin could slip in, were its turn another
+            save(office.vault, "own")
     other.join(20)
-    assert began
+    assert wrote == ["own"] * 200 + ["twin"]
     twin.close()
